@@ -1,0 +1,10 @@
+"""The War of a Hundred Models: from tables of facts to a report that can be cited by the number.
+
+The package is read from left to right, and no import runs back:
+``data`` → ``analysis`` → ``charts`` → ``chapters`` → ``report`` → ``build`` → ``cite`` and
+``sphinx_ext`` → ``cli``.
+"""
+
+from importlib.metadata import version
+
+__version__ = version("hundredmodels")

@@ -1,0 +1,68 @@
+"""What every chapter's parameters share, and how an assumption is declared.
+
+A chapter's parameters are a frozen pydantic model. Each field has a default, bounds, a
+description and, in ``json_schema_extra``, a unit. JSON scalars and lists are all that a notebook
+can be given without loss, so no other type is used.
+"""
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+LATEST = "latest"
+
+
+def _is_day(value: str) -> str:
+    if value == LATEST:
+        return value
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise ValueError(f"{value!r} is neither a day (YYYY-MM-DD) nor {LATEST!r}")
+    date.fromisoformat(value)
+    return value
+
+
+AsOf = Annotated[str, AfterValidator(_is_day)]
+
+
+def parameter(default: Any, *, description: str, unit: str = "", **bounds: Any) -> Any:  # noqa: ANN401
+    """Declare a parameter.
+
+    Parameters
+    ----------
+    default
+        The value if none is given.
+    description
+        What it means, in one sentence without a full stop.
+    unit
+        The unit of the value ("US dollars an hour"); empty for a plain number or a word.
+    **bounds
+        Constraints as pydantic's ``Field`` takes them: ``ge``, ``gt``, ``le``, ``lt``,
+        ``min_length``, ``max_length``.
+
+    Returns
+    -------
+    pydantic.fields.FieldInfo
+        The field.
+    """
+    return Field(default, description=description, json_schema_extra={"unit": unit}, **bounds)
+
+
+class ChapterParameters(BaseModel):
+    """The parameters that each chapter has."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
+
+    as_of: AsOf = parameter(
+        LATEST,
+        description="Use only facts known by this day; 'latest' is the newest day in the data",
+        unit="day",
+    )
+    confidence: float = parameter(
+        0.9, description="Coverage of the intervals", unit="fraction", ge=0.5, le=0.99
+    )
+    draws: int = parameter(
+        1000, description="Resamples behind each interval", unit="resamples", ge=50, le=20_000
+    )
+    seed: int = parameter(20231001, description="Seed of the random numbers", ge=0, le=2**31 - 1)

@@ -1,0 +1,232 @@
+"""A result: one number (or date, or name) of the report, with all that a reader needs to judge it.
+
+Results are what the prose quotes, what the ledger tests claims against, and what people cite;
+their ids are for ever.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from math import floor, inf, isfinite, log10
+from typing import Literal
+
+from hundredmodels.analysis.estimate import Estimate
+
+Basis = Literal["recomputed", "quoted", "assumed"]
+LARGE, SMALL = 1e15, 1e-4
+NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
+SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+ID_PATTERN = re.compile(r"[a-z0-9-]+\.[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Rows of a table that a result was computed from.
+
+    Attributes
+    ----------
+    table
+        Name of the table.
+    lines
+        Line numbers in its file; the header is line 1.
+    """
+
+    table: str
+    lines: tuple[int, ...]
+
+    @classmethod
+    def of(cls, table: str, lines: Iterable[object]) -> "Inputs":
+        """Collect line numbers, sorted and without repeats."""
+        return cls(table, tuple(sorted({int(str(line)) for line in lines})))
+
+
+@dataclass(frozen=True)
+class Result:
+    """One result.
+
+    Attributes
+    ----------
+    id
+        ``chapter.name``, both in lower case with hyphens; never changes.
+    label
+        What it is, in a phrase.
+    value
+        A number, or a string for dates and names; ``None`` where it can't be estimated.
+    unit
+        Unit of the value as it reads after it ("months", "x a year"); empty for none.
+    method
+        How it was computed, in one line.
+    n
+        The number of observations; ``None`` for arithmetic on parameters alone.
+    low, high
+        The interval's ends, where it is an estimate; an open end is infinite.
+    interval
+        What kind of interval.
+    reason
+        Why there is no value.
+    basis
+        Recomputed here, quoted from a source, or assumed as a parameter.
+    rivals
+        Ids of other estimators of the same quantity.
+    inputs
+        The rows it was computed from.
+    digits
+        Decimals to print for a number; ``None`` prints three significant figures.
+    """
+
+    id: str
+    label: str
+    value: float | str | None
+    unit: str
+    method: str
+    n: int | None = None
+    low: float | None = None
+    high: float | None = None
+    interval: str = ""
+    reason: str = ""
+    basis: Basis = "recomputed"
+    rivals: tuple[str, ...] = ()
+    inputs: tuple[Inputs, ...] = ()
+    digits: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a result that can't be cited or contradicts itself."""
+        if not ID_PATTERN.fullmatch(self.id):
+            raise ValueError(f"{self.id!r} is no result id: write chapter.name, lower case.")
+        if self.value is None and not self.reason:
+            raise ValueError(f"{self.id} has no value and does not say why.")
+        if isinstance(self.value, float | int) and not isfinite(self.value):
+            raise ValueError(f"{self.id} is not finite; say None and the reason.")
+        if (self.low is None) != (self.high is None):
+            raise ValueError(f"{self.id}: an interval has two ends.")
+        if self.low is not None and not self.interval:
+            raise ValueError(f"{self.id}: say what kind of interval it is.")
+
+    @classmethod
+    def from_estimate(
+        cls,
+        id: str,  # noqa: A002 -- the field's name
+        estimate: Estimate,
+        *,
+        label: str,
+        unit: str,
+        method: str,
+        rivals: tuple[str, ...] = (),
+        inputs: tuple[Inputs, ...] = (),
+        digits: int | None = None,
+    ) -> "Result":
+        """Turn an estimate into a result."""
+        return cls(
+            id=id,
+            label=label,
+            value=estimate.value,
+            unit=unit,
+            method=method,
+            n=estimate.n,
+            low=estimate.low,
+            high=estimate.high,
+            interval=estimate.interval,
+            reason=estimate.reason,
+            rivals=rivals,
+            inputs=inputs,
+            digits=digits,
+        )
+
+    @property
+    def chapter(self) -> str:
+        """The slug of the chapter that computes it."""
+        return self.id.partition(".")[0]
+
+    @property
+    def number(self) -> str:
+        """The value without its unit, as the prose prints it."""
+        if self.value is None:
+            return "not estimable"
+        return self.value if isinstance(self.value, str) else format_number(self.value, self.digits)
+
+    @property
+    def text(self) -> str:
+        """The value with its unit, as the prose prints it."""
+        return self.number if self.value is None else with_unit(self.number, self.unit)
+
+    @property
+    def interval_text(self) -> str:
+        """The interval, ``"5.0 to 22.0"``; empty where there is none."""
+        if self.low is None or self.high is None:
+            return ""
+        low, high = (format_number(end, self.digits) for end in (self.low, self.high))
+        if self.high == inf:
+            return f"{low} or more"
+        if self.low == -inf:
+            return f"{high} or less"
+        return f"{low} to {high}"
+
+
+class Results(Mapping[str, Result]):
+    """The results of a chapter in their order, found by full or short id."""
+
+    def __init__(self, results: Iterable[Result]) -> None:
+        """Keep the results; an id may stand only once."""
+        self._by_id: dict[str, Result] = {}
+        for result in results:
+            if result.id in self._by_id:
+                raise ValueError(f"The result {result.id} is computed twice.")
+            self._by_id[result.id] = result
+
+    def __getitem__(self, key: str) -> Result:
+        """Return the result with this id, or with this name in the one chapter held."""
+        if key in self._by_id:
+            return self._by_id[key]
+        for result in self._by_id.values():
+            if result.id.partition(".")[2] == key:
+                return result
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over full ids."""
+        return iter(self._by_id)
+
+    def __len__(self) -> int:
+        """Count the results."""
+        return len(self._by_id)
+
+
+def format_number(value: float, digits: int | None) -> str:
+    """Print a number: thousands apart, a true minus, powers of ten for the very large or small.
+
+    Parameters
+    ----------
+    value
+        The number; infinity prints as "unbounded".
+    digits
+        Decimals; ``None`` for three significant figures.
+
+    Returns
+    -------
+    str
+        The number as prose and cards print it.
+    """
+    if not isfinite(value):
+        return "unbounded"
+    if value != 0 and not SMALL <= abs(value) < LARGE:
+        mantissa, _, exponent = f"{value:.2e}".partition("e")
+        return f"{mantissa} × 10{str(int(exponent)).translate(SUPERSCRIPTS)}".replace("-", "−")
+    if digits is None:
+        rounded = float(f"{value:.3g}")
+        digits = max(0, 2 - floor(log10(abs(rounded)))) if rounded else 0
+        text = f"{rounded:,.{digits}f}"
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+    else:
+        text = f"{value:,.{digits}f}"
+    return text.replace("-", "−")
+
+
+def with_unit(number: str, unit: str) -> str:
+    """Set a unit beside a number: a dollar sign before it, a percent sign or word after it."""
+    if unit == "US dollars":
+        return f"−${number[1:]}" if number.startswith("−") else f"${number}"
+    if unit.startswith("US dollars "):
+        return f"${number} {unit.removeprefix('US dollars ')}"
+    if not unit:
+        return number
+    return f"{number}{NARROW_SPACE}{unit}" if unit[0] in "%×x" else f"{number} {unit}"

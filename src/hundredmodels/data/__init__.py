@@ -1,0 +1,1 @@
+"""The data package: reading, validating, and what was known by a date."""
