@@ -1,0 +1,140 @@
+"""Find a Chromium for the browser tests, or install one; run as a script it prints its path.
+
+In this order: the variable ``HUNDREDMODELS_BROWSER``, a browser on the ``PATH`` or in its usual
+place, one that Playwright has installed, the system's package manager where it may be used, and
+``playwright install``. If nothing helps, the message says what to do; tests are never skipped.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+)
+PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+INSTALLERS = {
+    "apt-get": (("apt-get", "update"), ("apt-get", "install", "--yes", "chromium")),
+    "dnf": (("dnf", "install", "--assumeyes", "chromium"),),
+    "apk": (("apk", "add", "chromium"),),
+    "pacman": (("pacman", "--sync", "--noconfirm", "chromium"),),
+}
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""Arguments for a headless Chromium that runs as root and asks nobody for anything."""
+
+
+def named() -> str | None:
+    """Return the browser that the environment names."""
+    path = os.environ.get("HUNDREDMODELS_BROWSER", "")
+    return path if path and Path(path).exists() else None
+
+
+def on_path() -> str | None:
+    """Return a browser on the PATH or in its usual place."""
+    found = (shutil.which(name) for name in NAMES)
+    placed = (place for place in PLACES if Path(place).exists())
+    return next((path for path in (*found, *placed) if path), None)
+
+
+def from_playwright() -> str | None:
+    """Return the browser that Playwright has installed."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 -- slow, and rarely needed
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def _runs(*command: str) -> bool:
+    return subprocess.run(command, check=False, capture_output=True).returncode == 0
+
+
+def _privileges() -> Iterator[tuple[str, ...]]:
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        yield ()
+    elif (
+        shutil.which("sudo") and not subprocess.run(("sudo", "-n", "true"), check=False).returncode
+    ):
+        yield ("sudo", "-n")
+
+
+def from_package_manager() -> str | None:
+    """Install Chromium by the system's package manager, if this user may."""
+    for prefix in _privileges():
+        for manager, commands in INSTALLERS.items():
+            if shutil.which(manager):
+                for command in commands:
+                    subprocess.run((*prefix, *command), check=False, stdout=sys.stderr)
+                return on_path()
+    return None
+
+
+def from_playwright_install() -> str | None:
+    """Install Playwright's own Chromium into the user's cache."""
+    command = (sys.executable, "-m", "playwright", "install", "chromium")
+    subprocess.run(command, check=False, stdout=sys.stderr)
+    return from_playwright()
+
+
+STEPS: tuple[Callable[[], str | None], ...] = (
+    named,
+    on_path,
+    from_playwright,
+    from_package_manager,
+    from_playwright_install,
+)
+
+
+def browser(steps: tuple[Callable[[], str | None], ...] = STEPS) -> str:
+    """Return the path of a Chromium, installing one if need be.
+
+    Parameters
+    ----------
+    steps
+        What to try, in order.
+
+    Returns
+    -------
+    str
+        Path of the executable.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is none and none could be installed; the message says what to do.
+    """
+    for step in steps:
+        path = step()
+        if path:
+            return path
+    raise FileNotFoundError(
+        "The browser tests need Chromium or Chrome and found none, nor could they install one. "
+        "Install it (Debian and Ubuntu: apt-get install chromium; macOS: brew install chromium; "
+        "anywhere: .venv/bin/playwright install chromium), or name it in HUNDREDMODELS_BROWSER."
+    )
+
+
+if __name__ == "__main__":
+    try:
+        print(browser())  # noqa: T201 -- the Makefile reads it
+    except FileNotFoundError as error:
+        sys.exit(str(error))
