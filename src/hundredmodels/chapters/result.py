@@ -14,6 +14,7 @@ from hundredmodels.analysis.estimate import Estimate
 
 Basis = Literal["recomputed", "quoted", "assumed"]
 LARGE, SMALL = 1e15, 1e-4
+YEAR = "year"
 NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 ID_PATTERN = re.compile(r"[a-z0-9-]+\.[a-z0-9]+(-[a-z0-9]+)*")
@@ -53,7 +54,8 @@ class Result:
     value
         A number, or a string for dates and names; ``None`` where it can't be estimated.
     unit
-        Unit of the value as it reads after it ("months", "x a year"); empty for none.
+        Unit of the value as it reads after it ("months", "x a year"); empty for none; "year" for
+        a calendar year.
     method
         How it was computed, in one line.
     n
@@ -142,12 +144,15 @@ class Result:
         """The value without its unit, as the prose prints it."""
         if self.value is None:
             return "not estimable"
-        return self.value if isinstance(self.value, str) else format_number(self.value, self.digits)
+        if isinstance(self.value, str):
+            return self.value
+        return str(int(self.value)) if self.unit == YEAR else format_number(self.value, self.digits)
 
     @property
     def text(self) -> str:
         """The value with its unit, as the prose prints it."""
-        return self.number if self.value is None else with_unit(self.number, self.unit)
+        bare = self.value is None or self.unit == YEAR
+        return self.number if bare else with_unit(self.number, self.unit)
 
     @property
     def interval_text(self) -> str:

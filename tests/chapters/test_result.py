@@ -1,0 +1,93 @@
+"""Results are complete, unique and print the way prose needs."""
+
+import math
+
+import pytest
+from hypothesis import given, strategies as st
+
+from hundredmodels.chapters.result import Inputs, Result, Results, format_number, with_unit
+
+
+def result(**changes: object) -> Result:
+    """Make a valid result, changed."""
+    fields: dict[str, object] = {
+        "id": "miniaturisation.size",
+        "label": "Size",
+        "value": 2.4,
+        "unit": "billion",
+        "method": "reading",
+    }
+    return Result(**(fields | changes))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"id": "Size"}, "no result id"),
+        ({"value": None}, "does not say why"),
+        ({"value": math.inf}, "not finite"),
+        ({"low": 1.0}, "two ends"),
+        ({"low": 1.0, "high": 2.0}, "kind of interval"),
+    ],
+)
+def test_a_half_made_result_is_refused(changes: dict[str, object], said: str) -> None:
+    """No result leaves a chapter without an id, a value or a reason, and a whole interval."""
+    with pytest.raises(ValueError, match=said):
+        result(**changes)
+
+
+def test_an_id_stands_once() -> None:
+    """Two results with one id are an error; a result is found by its full and short id."""
+    with pytest.raises(ValueError, match="twice"):
+        Results([result(), result()])
+    assert Results([result()])["miniaturisation.size"].value == Results([result()])["size"].value
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "printed"),
+    [
+        (16.3, 1, "16.3"),
+        (1234567.0, None, "1,230,000"),
+        (0.0421, None, "0.0421"),
+        (2.0, None, "2"),
+        (2.0, 1, "2.0"),
+        (-3.25, 2, "−3.25"),
+        (2.3e19, None, "2.30 × 10¹⁹"),
+        (0.0, None, "0"),
+        (math.inf, None, "unbounded"),
+    ],
+)
+def test_numbers_print_for_readers(value: float, digits: int | None, printed: str) -> None:
+    """Thousands stand apart, minus is a minus, and the very large goes by powers of ten."""
+    assert format_number(value, digits) == printed
+
+
+@given(st.floats(min_value=1e-3, max_value=1e14))
+def test_three_figures_are_near(value: float) -> None:
+    """The printed number is within half a per cent of the value."""
+    assert float(format_number(value, None).replace(",", "")) == pytest.approx(value, rel=5.1e-3)
+
+
+def test_units_stand_where_readers_expect_them() -> None:
+    """A dollar sign goes before the number, a percent sign after it."""
+    assert with_unit("1,400", "US dollars") == "$1,400"
+    assert with_unit("−5", "US dollars") == "−$5"
+    assert with_unit("5", "US dollars an hour") == "$5 an hour"
+    assert with_unit("12", "%").startswith("12")
+    assert with_unit("8", "months") == "8 months"
+
+
+def test_a_year_is_not_counted_in_thousands() -> None:
+    """A calendar year prints without a comma and without its unit."""
+    assert result(value=2022.0, unit="year").text == "2022"
+
+
+def test_an_open_interval_says_so() -> None:
+    """An interval without an upper end prints as "or more"."""
+    open_end = result(low=5.0, high=math.inf, interval="90 % bootstrap", digits=1)
+    assert open_end.interval_text == "5.0 or more"
+
+
+def test_inputs_are_sorted_and_single() -> None:
+    """Input rows stand once each, in the file's order."""
+    assert Inputs.of("scores", [7, 3, 7]).lines == (3, 7)
