@@ -1,0 +1,137 @@
+"""A chart as the site can use it: plain JSON, the same bytes each time, in the report's colours.
+
+Altair numbers views and parameters by a counter that runs on through the process, and names data
+by digest; both are renamed here in the order of their appearance. What would not follow the
+theme (a foreign colour, a colour scheme) or would weigh a page down (too many marks) is refused.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import altair as alt
+
+from hundredmodels.charts.palette import LIGHT_TO_DARK
+from hundredmodels.errors import UserError
+
+MOST_MARKS = 2000
+COUNTED_MARKS = frozenset(
+    {"point", "circle", "square", "tick", "bar", "rect", "rule", "text", "arc", "image"}
+)
+COLOUR_KEYS = frozenset({"color", "fill", "stroke", "background"})
+PALETTE = frozenset(colour.upper() for colour in LIGHT_TO_DARK)
+HEX = re.compile(r"#[0-9A-Fa-f]{3,8}")
+PLAIN = frozenset({"", "none", "transparent"})
+NAMES = re.compile(r'"(view|param|selector|data)[_-]([0-9a-f]+)((?:_[a-z]+)*)"')
+
+
+def vega_lite(chart: alt.TopLevelMixin, *, height: float | None = None) -> dict[str, Any]:
+    """Write a chart as Vega-Lite.
+
+    Parameters
+    ----------
+    chart
+        The chart.
+    height
+        Height of the drawing in pixels; ``None`` keeps the chart's own.
+
+    Returns
+    -------
+    dict
+        The specification, with its data inside, once, and names that do not depend on what was
+        drawn before it.
+    """
+    spec = chart.to_dict(validate=True)
+    if height is not None:
+        spec["height"] = height
+    names: dict[str, str] = {}
+
+    def rename(match: re.Match[str]) -> str:
+        kind, number, rest = match.groups()
+        key = f"{kind}-{number}"
+        if key not in names:
+            names[key] = f"{kind}{sum(one.startswith(kind) for one in names) + 1}"
+        return f'"{names[key]}{rest}"'
+
+    text = json.dumps(spec, allow_nan=False, default=_refuse)
+    renamed: dict[str, Any] = json.loads(NAMES.sub(rename, text))
+    return renamed
+
+
+def _refuse(value: object) -> None:
+    raise UserError(f"The chart holds {value!r}, which is no JSON: convert the column first.")
+
+
+def foreign_colours(spec: Mapping[str, Any]) -> list[str]:
+    """List the colours of a specification that are not of the palette, and colour schemes.
+
+    Parameters
+    ----------
+    spec
+        The specification; its data are not looked at, but for colours read from them by name.
+
+    Returns
+    -------
+    list of str
+        The offenders, sorted; empty if the drawing follows the theme.
+    """
+    drawing = {key: value for key, value in spec.items() if key not in {"datasets", "data"}}
+    found = set()
+    for key, value in _strings(drawing, ""):
+        is_colour = bool(HEX.fullmatch(value))
+        named = key in COLOUR_KEYS or key.endswith("Color")
+        if key == "scheme":
+            found.add(f"the scheme {value}")
+        elif (is_colour and value.upper() not in PALETTE) or (
+            named and not is_colour and value not in PLAIN
+        ):
+            found.add(value)
+    return sorted(found)
+
+
+def _strings(node: Any, key: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401 -- JSON
+    if isinstance(node, str):
+        yield key, node
+    elif isinstance(node, list):
+        for one in node:
+            yield from _strings(one, key)
+    elif isinstance(node, dict):
+        for name, one in node.items():
+            yield from _strings(one, name)
+
+
+def count_marks(spec: Mapping[str, Any]) -> int:
+    """Count the marks of a drawing: one per row of each view that draws rows singly.
+
+    Parameters
+    ----------
+    spec
+        The specification as :func:`vega_lite` writes it.
+
+    Returns
+    -------
+    int
+        The marks, from above: a view that filters or aggregates its rows in the browser is
+        counted with all of them, so reduce them in Python.
+    """
+    datasets = spec.get("datasets", {})
+    return _marks(spec, datasets, 0)
+
+
+def _marks(view: Mapping[str, Any], datasets: Mapping[str, Any], inherited: int) -> int:
+    data = view.get("data")
+    rows = inherited
+    if isinstance(data, dict):
+        values = data.get("values", datasets.get(str(data.get("name")), ()))
+        rows = len(values) if isinstance(values, list) else 0
+    total = 0
+    mark = view.get("mark")
+    if mark is not None:
+        kind = mark["type"] if isinstance(mark, dict) else mark
+        total += rows if kind in COUNTED_MARKS else 1
+    for key in ("layer", "concat", "hconcat", "vconcat"):
+        total += sum(_marks(one, datasets, rows) for one in view.get(key, ()))
+    if "spec" in view:
+        total += _marks(view["spec"], datasets, rows)
+    return total
