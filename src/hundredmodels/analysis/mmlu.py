@@ -1,0 +1,284 @@
+"""One MMLU score per model, chosen by a stated rule out of many rows.
+
+The same model is scored by many hands: its developer, other developers' papers, Stanford's HELM;
+as base and as chat model; with five examples, none, or with the reasoning written out. These are
+not the same test. The rule ``preferred`` takes, for each model,
+
+1. released models only: no research variants, no models known from a table but never released;
+2. rows of developers and papers; HELM's strict re-run stands apart, as a rule of its own, so that
+   models with HELM's score alone do not appear (up to 13 points lie between the two);
+3. the version first released; a later version's row only where the first has none, and then
+   with the later version's date;
+4. the nearest setting to five examples without reasoning, of base weights for open models and of
+   the served model for closed ones (see :func:`tiers`);
+5. the median of the rows that are left.
+
+Chain-of-thought@32 (a vote over 32 samples) and scores after fine-tuning on the test's own
+training questions are in no rule. Rival rules are ``best``, ``median`` (all settings), ``vendor``
+(the developer's own rows) and ``helm``.
+"""
+
+import re
+from typing import Literal, get_args
+
+import pandas as pd
+
+from hundredmodels.errors import UserError, did_you_mean
+
+Rule = Literal["preferred", "best", "median", "vendor", "helm"]
+RULES: tuple[str, ...] = get_args(Rule)
+
+BENCHMARK = "mmlu"
+RELEASE = "release"
+CHAT_WORDS = re.compile(r"chat|instruct|think|(?<![a-z])it(?![a-z])", re.IGNORECASE)
+FEW_SHOT = re.compile(r"5-shot|few-shot \(5\)", re.IGNORECASE)
+REASONED = re.compile(r"chain|\bcot\b|pass@1|high|without tools|\bem\b|exact match", re.IGNORECASE)
+VOTED = re.compile(r"cot@32|@32", re.IGNORECASE)
+TUNED = re.compile(r"fine-tuned", re.IGNORECASE)
+NO_SHOT = re.compile(r"\b[02]-shot|zero-shot", re.IGNORECASE)
+STRICT = re.compile(r"HELM")
+OPEN = ("open-weights", "open-source")
+FIVE, UNSTATED, OTHER_SHOTS, REASONING = "5-shot", "unstated", "other shots", "chain of thought"
+SETTINGS = (FIVE, UNSTATED, OTHER_SHOTS, REASONING)
+
+MODEL_COLUMNS = (
+    "model",
+    "organisation",
+    "family",
+    "country",
+    "openness",
+    "kind",
+    "release_date",
+    "parameters_total_b",
+    "parameters_active_b",
+    "parameters_nonembedding_b",
+    "parameters_basis",
+    "training_tokens_t",
+    "training_compute_flop",
+)
+
+
+def mmlu_scores(
+    scores: pd.DataFrame, models: pd.DataFrame, *, rule: Rule = "preferred"
+) -> pd.DataFrame:
+    """Choose one MMLU score per model.
+
+    Parameters
+    ----------
+    scores
+        Table ``scores``: ``model``, ``variant``, ``benchmark``, ``score`` (per cent),
+        ``setting``, ``reported_by``, ``reliability``, ``version_released``, and
+        ``evaluated_name`` where there is one; the index is the line number.
+    models
+        Table ``models``; the index is the line number.
+    rule
+        Which choice: ``preferred``, ``best``, ``median``, ``vendor`` or ``helm``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a model, sorted by date: the models' columns, ``release_date`` (the version's
+        date where the score is a later version's), ``score``, ``score_low`` and ``score_high``
+        (range over the rows that the rule looked at), ``values`` (how many), ``setting_class``,
+        ``weights`` (base, chat or unstated), ``score_line`` (row nearest to the score),
+        ``score_lines`` (all rows behind it), ``model_line``, ``reliability`` of that row,
+        ``reported_by``.
+
+    Raises
+    ------
+    UserError
+        If there is no such rule.
+    """
+    if rule not in RULES:
+        raise UserError(f"There is no rule {rule!r} for MMLU.{did_you_mean(rule, RULES)}")
+    rows = classify(scores, models)
+    rows = rows[rows["strict"]] if rule == "helm" else rows[~rows["strict"]]
+    if rule == "vendor":
+        rows = rows[rows["own"]]
+    chosen = [_choose(group, rule) for _, group in rows.groupby("model", sort=False)]
+    columns = [*MODEL_COLUMNS, *_CHOSEN]
+    frame = pd.DataFrame(chosen, columns=columns)
+    for column in ("score", "score_low", "score_high"):
+        frame[column] = frame[column].astype(float)
+    frame["release_date"] = pd.to_datetime(frame["release_date"])
+    return frame.sort_values(["release_date", "model"], ignore_index=True)
+
+
+_CHOSEN = (
+    "score",
+    "score_low",
+    "score_high",
+    "values",
+    "setting_class",
+    "weights",
+    "score_line",
+    "score_lines",
+    "model_line",
+    "reliability",
+    "reported_by",
+)
+
+
+def classify(scores: pd.DataFrame, models: pd.DataFrame) -> pd.DataFrame:
+    """Join MMLU rows to their released models and class each.
+
+    Parameters
+    ----------
+    scores, models
+        As for :func:`mmlu_scores`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per usable score with the models' columns and ``setting_class``, ``weights``
+        (base, chat, unstated), ``strict`` (HELM), ``own`` (reported by the developer), ``tier``,
+        ``later`` (a later version's), ``score_line``, ``model_line``.
+    """
+    rows = scores[scores["benchmark"] == BENCHMARK].copy()
+    rows["score_line"] = rows.index
+    setting = rows["setting"].astype("string").fillna("")
+    rows = rows[~(setting.str.contains(VOTED) | setting.str.contains(TUNED))]
+    kept = models[(models["kind"] == RELEASE) & models["release_date"].notna()].copy()
+    kept["model_line"] = kept.index
+    for column in MODEL_COLUMNS:
+        if column not in kept:
+            kept[column] = pd.NA
+    if "version_released" not in rows:
+        rows["version_released"] = pd.NaT
+    names = ["model", "variant", "score", "setting", "reported_by", "reliability", "score_line"]
+    names += ["version_released", *(["evaluated_name"] if "evaluated_name" in rows else [])]
+    rows = rows[names].merge(kept[[*MODEL_COLUMNS, "model_line"]], on="model", how="inner")
+    rows["setting_class"] = [setting_class(_text(value)) for value in rows["setting"]]
+    listed_as = rows["evaluated_name"] if "evaluated_name" in rows else rows["variant"]
+    rows["weights"] = [
+        weights_class(_text(variant), _text(name))
+        for variant, name in zip(rows["variant"], listed_as, strict=True)
+    ]
+    strict = [bool(STRICT.search(_text(value))) for value in rows["reported_by"]]
+    rows["strict"] = pd.array(strict, dtype=bool)
+    own = [
+        is_own(_text(by), _text(org), _text(family), _text(model))
+        for by, org, family, model in zip(
+            rows["reported_by"], rows["organisation"], rows["family"], rows["model"], strict=True
+        )
+    ]
+    rows["own"] = pd.array(own, dtype=bool)
+    rows["tier"] = tiers(rows)
+    version = pd.to_datetime(rows["version_released"])
+    rows["later"] = version.notna() & (version > rows["release_date"])
+    rows["release_date"] = rows["release_date"].where(~rows["later"], version)
+    return rows
+
+
+def setting_class(setting: str) -> str:
+    """Class how a score was taken.
+
+    Parameters
+    ----------
+    setting
+        The row's setting as reported.
+
+    Returns
+    -------
+    str
+        ``5-shot``, ``unstated``, ``other shots`` or ``chain of thought``.
+    """
+    if FEW_SHOT.search(setting) and (";" in setting or not REASONED.search(setting)):
+        return FIVE
+    if REASONED.search(setting):
+        return REASONING
+    if NO_SHOT.search(setting):
+        return OTHER_SHOTS
+    return UNSTATED
+
+
+def weights_class(variant: str, evaluated_name: str) -> str:
+    """Class which weights a score belongs to.
+
+    Parameters
+    ----------
+    variant
+        The row's variant (base, chat, a version's name, or empty).
+    evaluated_name
+        The name under which the evaluator lists the model.
+
+    Returns
+    -------
+    str
+        ``base``, ``chat`` or ``unstated``.
+    """
+    if "base" in variant.lower():
+        return "base"
+    if CHAT_WORDS.search(variant) or CHAT_WORDS.search(evaluated_name):
+        return "chat"
+    return "unstated"
+
+
+def is_own(reported_by: str, organisation: str, family: str, model: str) -> bool:
+    """Say whether a score was reported by the model's own developer.
+
+    A row is the developer's own where the reporter's name says "vendor" or shares its first word
+    with the organisation, or names the model's family (as reports do: "Gemma: Open Models ...").
+    """
+    if "vendor" in reported_by.lower():
+        return True
+    words = {_first_word(organisation), _first_word(family), _first_word(model)} - {""}
+    return any(re.search(rf"\b{re.escape(word)}", reported_by, re.IGNORECASE) for word in words)
+
+
+def tiers(rows: pd.DataFrame) -> "pd.Series[int]":
+    """Rank each row's fitness, lowest best.
+
+    Parameters
+    ----------
+    rows
+        Rows with ``setting_class``, ``weights`` and ``openness``.
+
+    Returns
+    -------
+    pandas.Series of int
+        Twice the place of the setting among 5-shot, unstated, other shots and chain of thought,
+        plus one for chat weights of an open model.
+    """
+    place = rows["setting_class"].map({name: k for k, name in enumerate(SETTINGS)})
+    tuned = rows["openness"].isin(OPEN) & (rows["weights"] == "chat")
+    return (2 * place + tuned.astype(int)).astype(int)
+
+
+def _choose(group: pd.DataFrame, rule: Rule) -> dict[str, object]:
+    """Choose a model's score from its classed rows."""
+    if rule == "best":
+        top = group["score"].max()
+        used = group[group["score"] == top].sort_values(["release_date", "score_line"]).head(1)
+        seen = group
+    else:
+        first = group[~group["later"]]
+        if first.empty:
+            first = group[group["release_date"] == group["release_date"].min()]
+        used = first if rule == "median" else first[first["tier"] == first["tier"].min()]
+        seen = used
+    score = float(used["score"].median())
+    nearest = used.loc[(used["score"] - score).abs().sort_values(kind="stable").index[0]]
+    row: dict[str, object] = {name: nearest[name] for name in MODEL_COLUMNS}
+    return row | {
+        "score": score,
+        "score_low": float(seen["score"].min()),
+        "score_high": float(seen["score"].max()),
+        "values": len(used),
+        "setting_class": nearest["setting_class"],
+        "weights": nearest["weights"],
+        "score_line": int(nearest["score_line"]),
+        "score_lines": tuple(int(line) for line in used["score_line"]),
+        "model_line": int(nearest["model_line"]),
+        "reliability": nearest["reliability"],
+        "reported_by": nearest["reported_by"],
+    }
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _first_word(name: str) -> str:
+    found = re.match(r"[A-Za-z]{2,}", name)
+    return found.group(0) if found else ""
