@@ -5,10 +5,8 @@ import pytest
 
 from hundredmodels.analysis.mmlu import (
     MODEL_COLUMNS,
-    is_own,
     mmlu_scores,
     setting_class,
-    weights_class,
 )
 from hundredmodels.errors import UserError
 
@@ -26,12 +24,14 @@ def scores_table(*rows: dict[str, object]) -> pd.DataFrame:
     """Build a scores table; the first row stands on line 2."""
     blank = {
         "benchmark": "mmlu",
-        "variant": pd.NA,
+        "variant_class": "base",
         "setting": "5-shot",
+        "shots": 5,
+        "chain_of_thought": pd.NA,
+        "evaluator_class": "other vendor",
         "reported_by": "Someone",
         "reliability": "A",
         "version_released": pd.NaT,
-        "evaluated_name": pd.NA,
     }
     frame = pd.DataFrame([blank | row for row in rows])
     frame.index = pd.RangeIndex(2, 2 + len(frame), name="line")
@@ -51,10 +51,10 @@ def test_median_of_the_nearest_setting() -> None:
     """The preferred rule takes the median of 5-shot base rows and passes over the rest."""
     scores = scores_table(
         {"model": "Alpha-7B", "score": 50.0},
-        {"model": "Alpha-7B", "score": 52.0, "variant": "base"},
+        {"model": "Alpha-7B", "score": 52.0, "variant_class": "base"},
         {"model": "Alpha-7B", "score": 54.0},
-        {"model": "Alpha-7B", "score": 60.0, "variant": "chat"},
-        {"model": "Alpha-7B", "score": 70.0, "setting": "0-shot CoT"},
+        {"model": "Alpha-7B", "score": 60.0, "variant_class": "chat"},
+        {"model": "Alpha-7B", "score": 70.0, "shots": 0, "chain_of_thought": "yes"},
     )
     chosen = mmlu_scores(scores, models_table(ALPHA)).iloc[0]
     assert chosen["score"] == 52.0
@@ -67,7 +67,7 @@ def test_median_of_the_nearest_setting() -> None:
 def test_strict_reruns_stand_apart() -> None:
     """HELM's rows reach no rule but their own, and models with HELM alone leave the others."""
     scores = scores_table(
-        {"model": "Alpha-7B", "score": 40.0, "reported_by": "Stanford CRFM (HELM)"},
+        {"model": "Alpha-7B", "score": 40.0, "evaluator_class": "HELM"},
     )
     assert mmlu_scores(scores, models_table(ALPHA)).empty
     assert mmlu_scores(scores, models_table(ALPHA), rule="helm")["score"].tolist() == [40.0]
@@ -109,14 +109,14 @@ def test_rivals() -> None:
     """Best takes the highest, median every setting, vendor the developer's own rows."""
     scores = scores_table(
         {"model": "Alpha-7B", "score": 50.0},
-        {"model": "Alpha-7B", "score": 56.0, "reported_by": "Alpha (model card)"},
-        {"model": "Alpha-7B", "score": 61.0, "setting": "0-shot CoT"},
+        {"model": "Alpha-7B", "score": 56.0, "evaluator_class": "vendor"},
+        {"model": "Alpha-7B", "score": 61.0, "shots": 0, "chain_of_thought": "yes"},
     )
     by_rule = {
         rule: mmlu_scores(scores, models_table(ALPHA), rule=rule)["score"].iloc[0]
         for rule in ("preferred", "best", "median", "vendor")
     }
-    assert by_rule == {"preferred": 53.0, "best": 61.0, "median": 56.0, "vendor": 56.0}
+    assert by_rule == {"preferred": 56.0, "best": 61.0, "median": 56.0, "vendor": 56.0}
 
 
 def test_unknown_rule_is_refused() -> None:
@@ -126,34 +126,15 @@ def test_unknown_rule_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("setting", "expected"),
+    ("shots", "reasoned", "expected"),
     [
-        ("5-shot", "5-shot"),
-        ("few-shot (5)", "5-shot"),
-        ("5-shot; 5-shot CoT", "5-shot"),
-        ("5-shot CoT", "chain of thought"),
-        ("0-shot CoT (simple-evals)", "chain of thought"),
-        ("0-shot", "other shots"),
-        ("", "unstated"),
-        ("OpenBMB UltraEval", "unstated"),
+        (5, pd.NA, "5-shot"),
+        (5, "yes", "chain of thought"),
+        (0, True, "chain of thought"),
+        (0, pd.NA, "other shots"),
+        (pd.NA, pd.NA, "unstated"),
     ],
 )
-def test_setting_class(setting: str, expected: str) -> None:
+def test_setting_class(shots: object, reasoned: object, expected: str) -> None:
     """Each way of testing falls into one class."""
-    assert setting_class(setting) == expected
-
-
-def test_weights_class() -> None:
-    """Chat weights are known by the variant or by the evaluator's name for the model."""
-    assert weights_class("base", "x-instruct") == "base"
-    assert weights_class("it preview", "") == "chat"
-    assert weights_class("", "Qwen-7B-Chat") == "chat"
-    assert weights_class("2024-04-09", "gpt-4-turbo") == "unstated"
-
-
-def test_own_reports() -> None:
-    """A developer's own row names the developer or the model's family."""
-    assert is_own("Meta (model card)", "Meta AI", "Llama", "Llama 2 7B")
-    assert is_own("vendor self-report", "xAI", "", "Grok-2")
-    assert is_own("Gemma: Open Models", "Google DeepMind", "Gemma", "Gemma 7B")
-    assert not is_own("Mixtral of Experts", "Meta AI", "Llama", "Llama 2 7B")
+    assert setting_class(shots, reasoned) == expected

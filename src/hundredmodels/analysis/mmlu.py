@@ -11,11 +11,12 @@ not the same test. The rule ``preferred`` takes, for each model,
    with the later version's date;
 4. the nearest setting to five examples without reasoning, of base weights for open models and of
    the served model for closed ones (see :func:`tiers`);
-5. the median of the rows that are left.
+5. the developer's own rows where there are some, else the others;
+6. the median of what is left.
 
 Chain-of-thought@32 (a vote over 32 samples) and scores after fine-tuning on the test's own
-training questions are in no rule. Rival rules are ``best``, ``median`` (all settings), ``vendor``
-(the developer's own rows) and ``helm``.
+training questions are in no rule. Rival rules are ``best``, ``median`` (all settings and
+evaluators but HELM), ``vendor`` (the developer's own rows alone) and ``helm``.
 """
 
 import re
@@ -30,13 +31,10 @@ RULES: tuple[str, ...] = get_args(Rule)
 
 BENCHMARK = "mmlu"
 RELEASE = "release"
-CHAT_WORDS = re.compile(r"chat|instruct|think|(?<![a-z])it(?![a-z])", re.IGNORECASE)
-FEW_SHOT = re.compile(r"5-shot|few-shot \(5\)", re.IGNORECASE)
-REASONED = re.compile(r"chain|\bcot\b|pass@1|high|without tools|\bem\b|exact match", re.IGNORECASE)
-VOTED = re.compile(r"cot@32|@32", re.IGNORECASE)
-TUNED = re.compile(r"fine-tuned", re.IGNORECASE)
-NO_SHOT = re.compile(r"\b[02]-shot|zero-shot", re.IGNORECASE)
-STRICT = re.compile(r"HELM")
+HELM = "HELM"
+OWN = "vendor"
+EXAMPLES = 5
+LEFT_OUT = re.compile(r"@32|fine-tuned", re.IGNORECASE)
 OPEN = ("open-weights", "open-source")
 FIVE, UNSTATED, OTHER_SHOTS, REASONING = "5-shot", "unstated", "other shots", "chain of thought"
 SETTINGS = (FIVE, UNSTATED, OTHER_SHOTS, REASONING)
@@ -56,6 +54,18 @@ MODEL_COLUMNS = (
     "training_tokens_t",
     "training_compute_flop",
 )
+SCORE_COLUMNS = (
+    "model",
+    "score",
+    "setting",
+    "shots",
+    "chain_of_thought",
+    "variant_class",
+    "evaluator_class",
+    "reported_by",
+    "reliability",
+    "version_released",
+)
 
 
 def mmlu_scores(
@@ -66,9 +76,9 @@ def mmlu_scores(
     Parameters
     ----------
     scores
-        Table ``scores``: ``model``, ``variant``, ``benchmark``, ``score`` (per cent),
-        ``setting``, ``reported_by``, ``reliability``, ``version_released``, and
-        ``evaluated_name`` where there is one; the index is the line number.
+        Table ``scores``: ``benchmark``, ``score`` (per cent), ``variant_class`` (base or chat),
+        ``evaluator_class`` (vendor, other vendor, HELM, ...), ``shots``, ``chain_of_thought``,
+        ``version_released`` and so on; the index is the line number.
     models
         Table ``models``; the index is the line number.
     rule
@@ -131,99 +141,53 @@ def classify(scores: pd.DataFrame, models: pd.DataFrame) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row per usable score with the models' columns and ``setting_class``, ``weights``
-        (base, chat, unstated), ``strict`` (HELM), ``own`` (reported by the developer), ``tier``,
-        ``later`` (a later version's), ``score_line``, ``model_line``.
+        (base, chat or unstated), ``strict`` (HELM), ``own`` (reported by the developer),
+        ``tier``, ``later`` (a later version's), ``score_line``, ``model_line``.
     """
     rows = scores[scores["benchmark"] == BENCHMARK].copy()
     rows["score_line"] = rows.index
     setting = rows["setting"].astype("string").fillna("")
-    rows = rows[~(setting.str.contains(VOTED) | setting.str.contains(TUNED))]
+    rows = rows[~setting.str.contains(LEFT_OUT).to_numpy(dtype=bool)]
     kept = models[(models["kind"] == RELEASE) & models["release_date"].notna()].copy()
     kept["model_line"] = kept.index
-    for column in MODEL_COLUMNS:
-        if column not in kept:
-            kept[column] = pd.NA
-    if "version_released" not in rows:
-        rows["version_released"] = pd.NaT
-    names = ["model", "variant", "score", "setting", "reported_by", "reliability", "score_line"]
-    names += ["version_released", *(["evaluated_name"] if "evaluated_name" in rows else [])]
-    rows = rows[names].merge(kept[[*MODEL_COLUMNS, "model_line"]], on="model", how="inner")
-    rows["setting_class"] = [setting_class(_text(value)) for value in rows["setting"]]
-    listed_as = rows["evaluated_name"] if "evaluated_name" in rows else rows["variant"]
-    rows["weights"] = [
-        weights_class(_text(variant), _text(name))
-        for variant, name in zip(rows["variant"], listed_as, strict=True)
+    rows = rows[[*SCORE_COLUMNS, "score_line"]].merge(
+        kept[[*MODEL_COLUMNS, "model_line"]], on="model", how="inner"
+    )
+    rows["setting_class"] = [
+        setting_class(shots, reasoned)
+        for shots, reasoned in zip(rows["shots"], rows["chain_of_thought"], strict=True)
     ]
-    strict = [bool(STRICT.search(_text(value))) for value in rows["reported_by"]]
-    rows["strict"] = pd.array(strict, dtype=bool)
-    own = [
-        is_own(_text(by), _text(org), _text(family), _text(model))
-        for by, org, family, model in zip(
-            rows["reported_by"], rows["organisation"], rows["family"], rows["model"], strict=True
-        )
-    ]
-    rows["own"] = pd.array(own, dtype=bool)
+    rows["weights"] = rows["variant_class"].astype("object").where(rows["variant_class"].notna())
+    rows["weights"] = rows["weights"].fillna("unstated")
+    rows["strict"] = (rows["evaluator_class"] == HELM).to_numpy(dtype=bool)
+    rows["own"] = (rows["evaluator_class"] == OWN).to_numpy(dtype=bool)
     rows["tier"] = tiers(rows)
     version = pd.to_datetime(rows["version_released"])
-    rows["later"] = version.notna() & (version > rows["release_date"])
+    rows["later"] = (version.notna() & (version > rows["release_date"])).to_numpy(dtype=bool)
     rows["release_date"] = rows["release_date"].where(~rows["later"], version)
     return rows
 
 
-def setting_class(setting: str) -> str:
+def setting_class(shots: object, reasoned: object) -> str:
     """Class how a score was taken.
 
     Parameters
     ----------
-    setting
-        The row's setting as reported.
+    shots
+        How many examples were shown; missing where nobody says.
+    reasoned
+        ``"yes"`` or true where the model wrote out its reasoning first.
 
     Returns
     -------
     str
         ``5-shot``, ``unstated``, ``other shots`` or ``chain of thought``.
     """
-    if FEW_SHOT.search(setting) and (";" in setting or not REASONED.search(setting)):
-        return FIVE
-    if REASONED.search(setting):
+    if not _missing(reasoned) and reasoned in ("yes", True):
         return REASONING
-    if NO_SHOT.search(setting):
-        return OTHER_SHOTS
-    return UNSTATED
-
-
-def weights_class(variant: str, evaluated_name: str) -> str:
-    """Class which weights a score belongs to.
-
-    Parameters
-    ----------
-    variant
-        The row's variant (base, chat, a version's name, or empty).
-    evaluated_name
-        The name under which the evaluator lists the model.
-
-    Returns
-    -------
-    str
-        ``base``, ``chat`` or ``unstated``.
-    """
-    if "base" in variant.lower():
-        return "base"
-    if CHAT_WORDS.search(variant) or CHAT_WORDS.search(evaluated_name):
-        return "chat"
-    return "unstated"
-
-
-def is_own(reported_by: str, organisation: str, family: str, model: str) -> bool:
-    """Say whether a score was reported by the model's own developer.
-
-    A row is the developer's own where the reporter's name says "vendor" or shares its first word
-    with the organisation, or names the model's family (as reports do: "Gemma: Open Models ...").
-    """
-    if "vendor" in reported_by.lower():
-        return True
-    words = {_first_word(organisation), _first_word(family), _first_word(model)} - {""}
-    return any(re.search(rf"\b{re.escape(word)}", reported_by, re.IGNORECASE) for word in words)
+    if _missing(shots):
+        return UNSTATED
+    return FIVE if shots == EXAMPLES else OTHER_SHOTS
 
 
 def tiers(rows: pd.DataFrame) -> "pd.Series[int]":
@@ -255,8 +219,8 @@ def _choose(group: pd.DataFrame, rule: Rule) -> dict[str, object]:
         first = group[~group["later"]]
         if first.empty:
             first = group[group["release_date"] == group["release_date"].min()]
-        used = first if rule == "median" else first[first["tier"] == first["tier"].min()]
-        seen = used
+        seen = first if rule == "median" else first[first["tier"] == first["tier"].min()]
+        used = seen[seen["own"]] if rule != "median" and seen["own"].any() else seen
     score = float(used["score"].median())
     nearest = used.loc[(used["score"] - score).abs().sort_values(kind="stable").index[0]]
     row: dict[str, object] = {name: nearest[name] for name in MODEL_COLUMNS}
@@ -275,10 +239,5 @@ def _choose(group: pd.DataFrame, rule: Rule) -> dict[str, object]:
     }
 
 
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _first_word(name: str) -> str:
-    found = re.match(r"[A-Za-z]{2,}", name)
-    return found.group(0) if found else ""
+def _missing(value: object) -> bool:
+    return value is None or value is pd.NA or value != value  # noqa: PLR0124 -- NaN alone does
