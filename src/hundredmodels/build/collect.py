@@ -1,0 +1,146 @@
+"""Collecting: the results out of the executed notebooks, and the claims with their verdicts.
+
+What a notebook has published is read from its outputs, never computed a second time.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from hundredmodels.build.plan import Run
+from hundredmodels.build.store import Entry
+from hundredmodels.build.verify import ChapterFailedError, Failure
+from hundredmodels.chapters.ledger import Verdict, ledger
+from hundredmodels.chapters.result import Results
+from hundredmodels.data import load
+from hundredmodels.data.descriptor import read_descriptor
+from hundredmodels.data.reading import read_table
+from hundredmodels.report import tokens
+from hundredmodels.report.payload import ResultsPayload, result_to_json, results_of
+
+CLAIMS = "claims"
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What an edition says.
+
+    Attributes
+    ----------
+    as_of
+        The day of the edition: the latest of its chapters' days.
+    payloads
+        What each chapter has published, in the order of the chapters.
+    results
+        All results by full id.
+    claims
+        Each claim as JSON: its row, with the verdict that holds as of the day.
+    """
+
+    as_of: date
+    payloads: tuple[ResultsPayload, ...]
+    results: Results
+    claims: tuple[Mapping[str, Any], ...]
+
+    def results_json(self) -> list[dict[str, Any]]:
+        """Return every result as ``results.json`` lists it."""
+        return [result_to_json(result) for result in self.results.values()]
+
+
+def collect(runs: Iterable[Run], entries: Mapping[str, Entry], data: Path) -> Findings:
+    """Collect results and claims.
+
+    Parameters
+    ----------
+    runs
+        The runs of the edition.
+    entries
+        Their executed notebooks, by key.
+    data
+        The folder of the data package.
+
+    Returns
+    -------
+    Findings
+        What they say.
+
+    Raises
+    ------
+    ChapterFailedError
+        If a notebook has published nothing, or another chapter's results.
+    UserError
+        If a claim is to be tested by a result that no chapter computes.
+    """
+    payloads = []
+    days = []
+    for run in runs:
+        payload = results_of(json.loads(entries[run.key].notebook))
+        if payload is None or payload.chapter != run.chapter:
+            said = f"the results of {payload.chapter}" if payload else "no results"
+            raise ChapterFailedError(
+                Failure(run.chapter, 0, "", f"it published {said}; call publish(study.results, …).")
+            )
+        payloads.append(payload)
+        days.append(date.fromisoformat(run.ingredients["as_of"]))
+    results = Results(result for payload in payloads for result in payload.results.values())
+    as_of = max(days) if days else load(data).as_of
+    return Findings(as_of, tuple(payloads), results, judged(data, results, as_of))
+
+
+def judged(data: Path, results: Results, as_of: date) -> tuple[Mapping[str, Any], ...]:
+    """Return every claim with its verdict.
+
+    Parameters
+    ----------
+    data
+        The folder of the data package.
+    results
+        All results by full id.
+    as_of
+        The day of the edition.
+
+    Returns
+    -------
+    tuple of mapping
+        The claims in the table's order: the columns of the table, with ``id`` for ``claim``,
+        ``verdict`` and ``reason`` as they hold by the day, ``reason_tokens`` with the results'
+        ids still in it, and ``computed`` where a result has decided. Empty if the package has no
+        table of claims.
+    """
+    package = read_descriptor(data)
+    if CLAIMS not in package.tables:
+        return ()
+    table = read_table(package.tables[CLAIMS])
+    verdicts = ledger(table, results, as_of)
+    return tuple(
+        _claim(row, verdict, results)
+        for (_, row), verdict in zip(table.iterrows(), verdicts, strict=True)
+    )
+
+
+def _claim(row: pd.Series, verdict: Verdict, results: Results) -> dict[str, Any]:
+    """Return a claim as JSON."""
+    cells = {str(name): _plain(value) for name, value in row.items() if name != "claim"}
+    return {
+        "id": verdict.claim,
+        **cells,
+        "verdict": str(verdict.word),
+        "reason": tokens.resolve(verdict.reason, results),
+        "reason_tokens": verdict.reason,
+        "check": verdict.check,
+        "computed": verdict.computed,
+    }
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 -- a cell of any type
+    """Return a cell as JSON: days as ISO text, what is missing as ``None``."""
+    if pd.isna(value):
+        return None
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat()
+    return value.item() if hasattr(value, "item") else value

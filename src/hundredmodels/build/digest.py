@@ -1,0 +1,110 @@
+"""Digests: what a thing is, by its content alone, never by its time or its name on disk.
+
+Everything that enters a number is digested with SHA-256: files, folders, JSON values, the package's
+own source, and the installed distributions that the project pins.
+"""
+
+import hashlib
+import json
+import platform
+import re
+import sys
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import hundredmodels
+
+NOT_IN_NUMBERS = ("build", "cite", "sphinx_ext", "cli.py")
+PINNED = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)(?:\[[^\]]*\])?==", re.MULTILINE)
+IGNORED = ("__pycache__", ".ipynb_checkpoints", ".DS_Store")
+
+
+def of_bytes(content: bytes) -> str:
+    """Return the digest of bytes, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def of_json(value: object) -> str:
+    """Return the digest of a JSON value, whatever the order of its keys."""
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return of_bytes(text.encode("utf-8", "surrogatepass"))
+
+
+def of_file(path: Path) -> str:
+    """Return the digest of a file's content."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def of_tree(folder: Path, *, leave_out: Iterable[str] = ()) -> dict[str, str]:
+    """Return the digest of each file below a folder.
+
+    Parameters
+    ----------
+    folder
+        The folder; one that is missing holds nothing.
+    leave_out
+        Names of files or folders directly in it that do not count.
+
+    Returns
+    -------
+    dict
+        From path relative to the folder, with forward slashes, to digest; sorted.
+    """
+    skipped = set(leave_out)
+    found = {}
+    for path in folder.rglob("*"):
+        parts = path.relative_to(folder).parts
+        if parts[0] in skipped or any(part in IGNORED for part in parts) or not path.is_file():
+            continue
+        found["/".join(parts)] = of_file(path)
+    return dict(sorted(found.items()))
+
+
+def package_folder() -> Path:
+    """Return the folder of this package's source."""
+    return Path(hundredmodels.__file__).parent
+
+
+@cache
+def of_package() -> str:
+    """Return the digest of the source that a number can depend on: all but the build and site."""
+    tree = of_tree(package_folder(), leave_out=NOT_IN_NUMBERS)
+    return of_json({name: digest for name, digest in tree.items() if name.endswith(".py")})
+
+
+def environment(requirements: Path) -> dict[str, str]:
+    """Return the Python version and the version of each installed distribution that is pinned.
+
+    Parameters
+    ----------
+    requirements
+        The file of pins; where it is missing, every installed distribution counts.
+
+    Returns
+    -------
+    dict
+        From normalised name to version. The names of the ``dist-info`` folders are read, not what
+        is in them: a hundred times faster than parsing the metadata.
+    """
+    versions = {
+        "python": platform.python_version(),
+        "implementation": platform.python_implementation(),
+        "machine": platform.machine(),
+    }
+    pinned: set[str] | None = None
+    if requirements.is_file():
+        text = requirements.read_text(encoding="utf-8")
+        pinned = {_normalised(name) for name in PINNED.findall(text)}
+    for entry in reversed(sys.path):
+        for info in Path(entry).glob("*.dist-info") if entry else ():
+            name, _, version = info.name.removesuffix(".dist-info").partition("-")
+            if pinned is None or _normalised(name) in pinned:
+                versions[_normalised(name)] = version
+    return dict(sorted(versions.items()))
+
+
+def _normalised(name: str) -> str:
+    """Return a distribution's name as PEP 503 compares it."""
+    return re.sub(r"[-_.]+", "-", name).lower()

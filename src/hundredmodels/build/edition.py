@@ -1,0 +1,119 @@
+"""An edition's pages: assembled, built by Sphinx, with its lists and its manifest beside them."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from hundredmodels.build import digest
+from hundredmodels.build.assemble import assemble
+from hundredmodels.build.collect import Findings
+from hundredmodels.build.manifest import NAME, Manifest
+from hundredmodels.build.project import Project
+from hundredmodels.build.publish import check_site
+from hundredmodels.build.scenario import Scenario
+from hundredmodels.build.site import build_site
+from hundredmodels.build.toc import read_contents
+
+
+def pages(
+    project: Project,
+    data: Path,
+    *,
+    notebooks: Mapping[str, str],
+    findings: Findings,
+    manifest: Manifest,
+    scenario: Scenario | None,
+    work: Path,
+) -> Path:
+    """Make a finished site, ready to publish.
+
+    Parameters
+    ----------
+    project
+        The project.
+    data
+        The folder of the data package.
+    notebooks
+        The executed notebook of each chapter, by slug.
+    findings
+        Their results, and the claims.
+    manifest
+        The edition's manifest, still without the digests of its files.
+    scenario
+        The scenario, if there is one.
+    work
+        A folder to work in.
+
+    Returns
+    -------
+    pathlib.Path
+        The site.
+
+    Raises
+    ------
+    UserError
+        If Sphinx warns or fails, or the site lacks something.
+    """
+    contents = read_contents(project)
+    sources, site = work / "sources", work / "site" / "html"
+    assemble(project, contents, notebooks, handed(data, findings, manifest, scenario), sources)
+    build_site(sources, site, data)
+    _write_list(site / "results.json", findings.results_json())
+    _write_list(site / "claims.json", [_for_scripts(claim) for claim in findings.claims])
+    check_site(site, contents)
+    sealed = replace(manifest, files=digest.of_tree(site, leave_out=(NAME,)))
+    (site / NAME).write_text(sealed.to_text(), encoding="utf-8", newline="\n")
+    return site
+
+
+def handed(
+    data: Path, findings: Findings, manifest: Manifest, scenario: Scenario | None
+) -> dict[str, Any]:
+    """Return what the Sphinx extension is told of the edition.
+
+    Parameters
+    ----------
+    data
+        The folder of the data package.
+    findings
+        Results and claims.
+    manifest
+        The edition's manifest.
+    scenario
+        The scenario, if there is one.
+
+    Returns
+    -------
+    dict
+        ``data`` (absolute path), ``edition``, ``as_of``, ``scenario`` (name, title and description,
+        or ``None``), ``chapters`` (what each notebook published: chapter, parameters, results)
+        and ``claims``.
+    """
+    told = None
+    if scenario is not None:
+        told = {
+            "name": scenario.name,
+            "title": scenario.title,
+            "description": scenario.description,
+        }
+    return {
+        "data": str(data),
+        "edition": manifest.edition,
+        "as_of": manifest.as_of,
+        "scenario": told,
+        "chapters": [payload.to_json() for payload in findings.payloads],
+        "claims": [dict(claim) for claim in findings.claims],
+    }
+
+
+def _for_scripts(claim: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a claim without what only the pages need."""
+    return {name: value for name, value in claim.items() if name != "reason_tokens"}
+
+
+def _write_list(path: Path, rows: list[dict[str, Any]]) -> None:
+    """Write a list as JSON, one row a line, so that two editions can be compared by line."""
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False, sort_keys=True) for row in rows)
+    path.write_text(f"[\n{lines}\n]\n" if rows else "[]\n", encoding="utf-8", newline="\n")

@@ -1,0 +1,63 @@
+"""Inputs: the digest of everything that can change a page.
+
+Cheap on purpose: bytes are read and digested, nothing is parsed and no heavy library imported, so
+that a build with nothing to do says so at once.
+"""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from hundredmodels.build import digest
+from hundredmodels.build.project import Project
+
+PAGES = ("_config.yml", "_toc.yml", "CITATION.cff", "CHANGELOG.md", "README.md")
+FOLDERS = ("book", "notebooks")
+
+
+def inputs(
+    project: Project, data: Path, request: Mapping[str, object], scenario: Path | None = None
+) -> dict[str, str]:
+    """Return the digest of each input of a build.
+
+    Parameters
+    ----------
+    project
+        The project.
+    data
+        The folder of the data package.
+    request
+        What was asked for, as JSON: settings and the like.
+    scenario
+        The scenario's file, if there is one.
+
+    Returns
+    -------
+    dict
+        From the input's name (``data/models.csv``, ``book/index.md``, ``package/cli.py``,
+        ``environment``, ``request``) to its digest, sorted.
+    """
+    found = {"request": digest.of_json(request)}
+    found |= {
+        name: digest.of_file(project.root / name)
+        for name in PAGES
+        if (project.root / name).is_file()
+    }
+    for folder in FOLDERS:
+        found |= _under(folder, project.root / folder)
+    found |= _under("data", data)
+    found |= _under("package", digest.package_folder())
+    found["environment"] = digest.of_json(digest.environment(project.root / "requirements.txt"))
+    if scenario is not None and scenario.is_file():
+        found["scenario"] = digest.of_file(scenario)
+    return dict(sorted(found.items()))
+
+
+def changed(now: Mapping[str, str], before: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the names of the inputs that differ, sorted."""
+    names: Iterable[str] = {*now, *before}
+    return tuple(sorted(name for name in names if now.get(name) != before.get(name)))
+
+
+def _under(prefix: str, folder: Path) -> dict[str, str]:
+    """Return the digests below a folder under the names that messages use."""
+    return {f"{prefix}/{name}": value for name, value in digest.of_tree(folder).items()}

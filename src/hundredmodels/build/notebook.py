@@ -1,0 +1,113 @@
+"""A chapter's notebook as committed: its text, its digest, and the names in its parameters cell.
+
+Outputs, execution counts and what editors note about themselves do not count: opening and saving a
+notebook runs nothing again.
+"""
+
+import ast
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from hundredmodels.build import digest
+from hundredmodels.errors import UserError
+
+PARAMETERS_TAG = "parameters"
+EDITORS_NOTES = ("papermill", "execution", "collapsed", "scrolled", "trusted", "ExecuteTime")
+
+
+@dataclass(frozen=True)
+class Notebook:
+    """A notebook without outputs.
+
+    Attributes
+    ----------
+    path
+        Its file.
+    text
+        Its content: JSON in nbformat 4.
+    """
+
+    path: Path
+    text: str
+
+    @classmethod
+    def read(cls, path: Path) -> "Notebook":
+        """Read a notebook.
+
+        Raises
+        ------
+        UserError
+            If the file is no notebook in nbformat 4.
+        """
+        try:
+            text = path.read_text(encoding="utf-8")
+            content = json.loads(text)
+        except (OSError, ValueError, RecursionError) as error:
+            raise UserError(f"{path} can't be read as a notebook: {error}") from error
+        if not isinstance(content, dict) or content.get("nbformat") != 4:  # noqa: PLR2004
+            raise UserError(f"{path} is no notebook in nbformat 4: save it anew with Jupyter.")
+        if not isinstance(content.get("cells"), list):
+            raise UserError(f"{path} has no list of cells: save it anew with Jupyter.")
+        return cls(path, text)
+
+    @cached_property
+    def content(self) -> dict[str, Any]:
+        """The notebook as JSON."""
+        content: dict[str, Any] = json.loads(self.text)
+        return content
+
+    @property
+    def digest(self) -> str:
+        """The digest of what can change its outputs or its page."""
+        cells = [
+            {
+                "id": cell.get("id"),
+                "type": cell["cell_type"],
+                "source": _joined(cell["source"]),
+                "metadata": _without(cell.get("metadata", {}), EDITORS_NOTES),
+                "attachments": cell.get("attachments", {}),
+            }
+            for cell in self.content["cells"]
+        ]
+        metadata = _without(self.content.get("metadata", {}), (*EDITORS_NOTES, "language_info"))
+        return digest.of_json({"cells": cells, "metadata": metadata})
+
+    def parameter_names(self) -> tuple[str, ...]:
+        """Return the names assigned in the cell tagged ``parameters``.
+
+        Raises
+        ------
+        UserError
+            If there is not exactly one such cell, or it is no Python.
+        """
+        tagged = [
+            cell
+            for cell in self.content["cells"]
+            if PARAMETERS_TAG in cell.get("metadata", {}).get("tags", ())
+        ]
+        if len(tagged) != 1:
+            raise UserError(
+                f"{self.path} has {len(tagged)} cells tagged {PARAMETERS_TAG!r}; it needs one."
+            )
+        try:
+            body = ast.parse(_joined(tagged[0]["source"])).body
+        except SyntaxError as error:
+            raise UserError(f"{self.path}: the parameters cell is no Python: {error}") from error
+        names = []
+        for line in body:
+            targets = line.targets if isinstance(line, ast.Assign) else [getattr(line, "target", 0)]
+            names += [target.id for target in targets if isinstance(target, ast.Name)]
+        return tuple(names)
+
+
+def _joined(source: str | list[str]) -> str:
+    """Return a cell's source as one text; nbformat allows a list of lines."""
+    return source if isinstance(source, str) else "".join(source)
+
+
+def _without(metadata: dict[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:
+    """Return metadata without some keys."""
+    return {key: value for key, value in metadata.items() if key not in keys}

@@ -1,0 +1,298 @@
+"""The build from end to end: what is asked for, what must run, the pages, the swap.
+
+The order is fixed: parameters and data are judged before any kernel starts, all chapters are tried
+even if one fails, and nothing is published unless everything is well.
+"""
+
+import json
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hundredmodels.build import digest
+from hundredmodels.build.files import write_whole
+from hundredmodels.build.inputs import changed, inputs
+from hundredmodels.build.lock import alone
+from hundredmodels.build.manifest import Manifest, edition_of
+from hundredmodels.build.progress import Progress
+from hundredmodels.build.project import Project
+from hundredmodels.build.publish import clear_leftovers, refuse_foreign
+from hundredmodels.build.settings import Setting
+from hundredmodels.errors import UserError
+
+if TYPE_CHECKING:
+    from hundredmodels.build.collect import Findings
+    from hundredmodels.build.plan import Run
+    from hundredmodels.build.scenario import Scenario
+    from hundredmodels.build.store import Entry, Store
+
+SHOWN_CHANGES = 6
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a build is asked for.
+
+    Attributes
+    ----------
+    project
+        The project.
+    data
+        The folder of the data package.
+    out
+        Where the site goes.
+    settings
+        Parameters from the command line; they win over the scenario's.
+    scenario
+        The scenario's name; empty for none.
+    jobs
+        How many notebooks at a time; 0 for as many as there are processors.
+    """
+
+    project: Project
+    data: Path
+    out: Path
+    settings: tuple[Setting, ...] = ()
+    scenario: str = ""
+    jobs: int = 0
+
+    def digests(self) -> dict[str, str]:
+        """Return the digest of everything that can change a page."""
+        asked = [[setting.chapter, setting.name, setting.value] for setting in self.settings]
+        file = self.project.scenarios / f"{self.scenario}.yml"
+        return inputs(
+            self.project,
+            self.data,
+            {"settings": asked, "scenario": self.scenario},
+            file if self.scenario else None,
+        )
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build did.
+
+    Attributes
+    ----------
+    edition
+        The edition that is now published.
+    ran, reused
+        The chapters that ran, and those found in the store.
+    published
+        Whether the site was swapped; false if nothing had changed.
+    """
+
+    edition: str
+    ran: tuple[str, ...] = ()
+    reused: tuple[str, ...] = ()
+    published: bool = True
+
+
+class BuildFailedError(UserError):
+    """Some chapters did not run to their end; the message names chapter, cell and cause."""
+
+
+def build(request: Request, progress: Progress) -> Built:
+    """Build the report.
+
+    Parameters
+    ----------
+    request
+        What is asked for.
+    progress
+        Who tells the user.
+
+    Returns
+    -------
+    Built
+        What was done.
+
+    Raises
+    ------
+    UserError
+        If data, parameters, notebooks or pages are not right; nothing is published then.
+    """
+    refuse_foreign(request.out, default=request.project.site)
+    with alone(request.project.cache, progress):
+        clear_leftovers(request.out)
+        now = request.digests()
+        before = Manifest.read(request.out)
+        if before is not None and dict(before.inputs) == now and before.holds(request.out):
+            progress.say(f"Nothing has changed: edition {before.edition} is up to date.")
+            return Built(before.edition, reused=tuple(before.runs), published=False)
+        if before is not None:
+            _tell_changes(changed(now, before.inputs), progress)
+        return _build(request, progress, now, before)
+
+
+def _build(
+    request: Request, progress: Progress, now: Mapping[str, str], before: Manifest | None
+) -> Built:
+    """Run what must run, make the pages and publish them."""
+    # Heavy modules are imported here, so that a build with nothing to do is quick.
+    from hundredmodels.build.collect import collect  # noqa: PLC0415
+    from hundredmodels.build.edition import pages  # noqa: PLC0415
+    from hundredmodels.build.publish import publish  # noqa: PLC0415
+    from hundredmodels.build.scenario import read_scenario  # noqa: PLC0415
+    from hundredmodels.build.store import Store  # noqa: PLC0415
+    from hundredmodels.build.verify import ChapterFailedError  # noqa: PLC0415
+
+    project = request.project
+    store = Store(project.cache)
+    scenario = read_scenario(request.scenario, project) if request.scenario else None
+    runs = make_plan(request, scenario, store, now, before)
+    entries = _executed(runs, store, request.jobs, progress)
+    try:
+        findings = collect(runs, entries, request.data)
+    except ChapterFailedError as error:
+        raise BuildFailedError(str(error.failure)) from error
+    progress.live("Sphinx builds the pages …")
+    manifest = _manifest(request, runs, findings, now)
+    work = project.cache / "work"
+    site = pages(
+        project,
+        request.data,
+        notebooks={run.chapter: entries[run.key].notebook for run in runs},
+        findings=findings,
+        manifest=manifest,
+        scenario=scenario,
+        work=work,
+    )
+    publish(site, request.out)
+    shutil.rmtree(work, ignore_errors=True)
+    store.prune()
+    progress.say(f"✓ edition {manifest.edition} is published in {request.out}")
+    return Built(
+        manifest.edition,
+        ran=tuple(run.chapter for run in runs if run.reason),
+        reused=tuple(run.chapter for run in runs if not run.reason),
+    )
+
+
+def make_plan(
+    request: Request,
+    scenario: "Scenario | None",
+    store: "Store",
+    now: Mapping[str, str],
+    before: Manifest | None = None,
+) -> "tuple[Run, ...]":
+    """Check the data, then plan the runs.
+
+    Parameters
+    ----------
+    request
+        What is asked for.
+    scenario
+        The scenario, if one is asked for.
+    store
+        Where executed notebooks are kept.
+    now
+        The digests of all inputs.
+    before
+        The manifest of what is published, to say what has changed since.
+
+    Returns
+    -------
+    tuple of Run
+        One for each chapter.
+
+    Raises
+    ------
+    UserError
+        If the data have problems, all of which are told, or a parameter is wrong.
+    """
+    from hundredmodels.build.plan import chapters, plan  # noqa: PLC0415 -- see _build
+
+    check_data(request, now)
+    found = chapters(request.project)
+    models = {slug: one.Parameters for slug, one in found.items()}
+    general = scenario.settings(models) if scenario else ()
+    return plan(
+        request.project,
+        request.data,
+        (*general, *request.settings),
+        store,
+        found=found,
+        before=before.ingredients() if before else None,
+    )
+
+
+def check_data(request: Request, now: Mapping[str, str]) -> None:
+    """Refuse a data package with problems; bytes found good before are not read again.
+
+    Parameters
+    ----------
+    request
+        What is asked for.
+    now
+        The digests of all inputs.
+
+    Raises
+    ------
+    UserError
+        If there are problems; the message tells all of them.
+    """
+    prefixes = ("data/", "package/data/", "environment")
+    key = digest.of_json({name: one for name, one in now.items() if name.startswith(prefixes)})
+    found_good = request.project.cache / "checked"
+    if found_good.is_file() and found_good.read_text(encoding="ascii", errors="replace") == key:
+        return
+    from hundredmodels.data import check  # noqa: PLC0415 -- see _build
+
+    check(request.data).require_valid()
+    write_whole(found_good, key)
+
+
+def _executed(
+    runs: "tuple[Run, ...]", store: "Store", jobs: int, progress: Progress
+) -> "dict[str, Entry]":
+    """Run what the store lacks and return all executed notebooks by key."""
+    needed = [run for run in runs if run.reason]
+    if needed:
+        from hundredmodels.build.execute import Limits  # noqa: PLC0415 -- see _build
+        from hundredmodels.build.workers import processors, run_all  # noqa: PLC0415
+
+        for run in needed:
+            progress.say(f"  {run.chapter}: {run.reason}")
+        failures = run_all(needed, store, progress, limits=Limits(), jobs=jobs or processors())
+        if failures:
+            told = "\n".join(str(failure) for failure in failures)
+            raise BuildFailedError(f"{told}\nNothing was published.")
+    entries = {}
+    for run in runs:
+        entry = store.get(run.key)
+        if entry is None:
+            raise BuildFailedError(
+                f"{run.chapter}: its stored run in {store.folder} was damaged while the build "
+                "was under way; build again."
+            )
+        entries[run.key] = entry
+    return entries
+
+
+def _manifest(
+    request: Request, runs: "tuple[Run, ...]", findings: "Findings", now: Mapping[str, str]
+) -> Manifest:
+    """Write down what went in and what came out."""
+    kept = {run.chapter: {"key": run.key, "ingredients": dict(run.ingredients)} for run in runs}
+    shown = ("value", "low", "high", "unit", "n")
+    return Manifest(
+        edition=edition_of(kept, now),
+        as_of=findings.as_of.isoformat(),
+        scenario=request.scenario,
+        inputs=now,
+        runs=json.loads(json.dumps(kept)),
+        numbers={one["id"]: {name: one[name] for name in shown} for one in findings.results_json()},
+        verdicts={claim["id"]: claim["verdict"] for claim in findings.claims},
+    )
+
+
+def _tell_changes(names: tuple[str, ...], progress: Progress) -> None:
+    """Say what differs from what is published."""
+    if not names:
+        progress.say("The published site has been altered or is not whole; making it again.")
+        return
+    more = f" and {len(names) - SHOWN_CHANGES} more" if len(names) > SHOWN_CHANGES else ""
+    progress.say(f"Changed: {', '.join(names[:SHOWN_CHANGES])}{more}")

@@ -1,0 +1,184 @@
+"""The plan: which runs the report needs, each with the key of everything it depends on.
+
+A run is a pure function of its ingredients: the notebook's cells, the parameters, the tables that
+the chapter declares, the day that "latest" means, the package's source, the pinned distributions
+and Python's version. Its key is the SHA-256 of these.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from hundredmodels.build import digest
+from hundredmodels.build.notebook import Notebook
+from hundredmodels.build.project import Project
+from hundredmodels.build.settings import Setting, resolve
+from hundredmodels.build.store import Store
+from hundredmodels.build.toc import read_contents
+from hundredmodels.chapters import Chapter, chapter
+from hundredmodels.chapters.parameters import LATEST
+from hundredmodels.data import Tables, load
+from hundredmodels.errors import UserError, did_you_mean
+
+FORMAT = 1
+"""Part of every key: raise it when the way of running or canonicalising changes."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One notebook to run with one set of parameters.
+
+    Attributes
+    ----------
+    chapter
+        The chapter's slug.
+    notebook
+        The notebook's text.
+    parameters
+        All its parameters, as JSON values; "latest" is resolved into the day.
+    data
+        The folder of the data package.
+    ingredients
+        What the key is made of, as JSON.
+    key
+        The digest of the ingredients.
+    reason
+        Why it must run; empty if the store holds it.
+    """
+
+    chapter: str
+    notebook: str
+    parameters: Mapping[str, Any]
+    data: Path
+    ingredients: Mapping[str, Any]
+    key: str
+    reason: str = ""
+
+
+def chapters(project: Project, only: Iterable[str] | None = None) -> dict[str, Chapter]:
+    """Import the chapters that ``_toc.yml`` names, in its order.
+
+    Parameters
+    ----------
+    project
+        The project.
+    only
+        Slugs of those wanted; all if not given.
+
+    Returns
+    -------
+    dict
+        The chapter packages by slug.
+
+    Raises
+    ------
+    UserError
+        If there is no chapter of a wanted name.
+    """
+    slugs = read_contents(project).chapters
+    wanted = slugs if only is None else tuple(only)
+    for slug in wanted:
+        if slug not in slugs:
+            raise UserError(f"There is no chapter {slug!r}.{did_you_mean(slug, slugs)}")
+    return {slug: chapter(slug) for slug in wanted}
+
+
+def plan(
+    project: Project,
+    data: Path,
+    settings: Iterable[Setting],
+    store: Store,
+    *,
+    found: Mapping[str, Chapter],
+    before: Mapping[str, Any] | None = None,
+) -> tuple[Run, ...]:
+    """Plan the runs.
+
+    Parameters
+    ----------
+    project
+        The project.
+    data
+        The folder of the data package, already checked.
+    settings
+        What was asked for.
+    store
+        Where executed notebooks are kept.
+    found
+        The chapters to run, from :func:`chapters`.
+    before
+        The ingredients of each chapter's last run, to say what has changed since.
+
+    Returns
+    -------
+    tuple of Run
+        One for each chapter, in their order.
+
+    Raises
+    ------
+    UserError
+        If a parameter is wrong, or a notebook's parameters are not those of its chapter.
+    """
+    resolved = resolve(settings, {slug: one.Parameters for slug, one in found.items()})
+    environment = digest.of_json(digest.environment(project.root / "requirements.txt"))
+    runs = []
+    for slug, parameters in resolved.items():
+        notebook = Notebook.read(project.notebook(slug))
+        _agree(notebook, parameters)
+        values = parameters.model_dump(mode="json")
+        tables = load(data, as_of=values.get("as_of", LATEST), only=found[slug].TABLES)
+        values |= {"as_of": tables.as_of.isoformat()} if "as_of" in values else {}
+        ingredients = {
+            "format": FORMAT,
+            "notebook": notebook.digest,
+            "parameters": values,
+            "as_of": tables.as_of.isoformat(),
+            "tables": _digests(tables),
+            "package": digest.of_package(),
+            "environment": environment,
+        }
+        key = digest.of_json(ingredients)
+        stored = store.get(key) is not None
+        reason = "" if stored else _reason(ingredients, (before or {}).get(slug))
+        runs.append(Run(slug, notebook.text, values, data, ingredients, key, reason))
+    return tuple(runs)
+
+
+def _digests(tables: Tables) -> dict[str, str]:
+    """Return the digest of each table that a chapter declares."""
+    return {name: tables.digest(name) for name in sorted(tables)}
+
+
+def _agree(notebook: Notebook, parameters: BaseModel) -> None:
+    """Refuse a notebook whose parameters cell is not the chapter's model."""
+    written = set(notebook.parameter_names())
+    declared = set(type(parameters).model_fields)
+    for names, where, lacking in (
+        (written - declared, "its parameters cell", "the chapter's Parameters"),
+        (declared - written, "the chapter's Parameters", "its parameters cell"),
+    ):
+        if names:
+            listed = ", ".join(sorted(names))
+            raise UserError(f"{notebook.path}: {listed} stands in {where}, but not in {lacking}.")
+
+
+def _reason(now: Mapping[str, Any], before: Mapping[str, Any] | None) -> str:
+    """Say what has changed since a run, in a phrase."""
+    if not before:
+        return "not run before"
+    changed = []
+    for name, value in now.items():
+        old = before.get(name)
+        if value == old:
+            continue
+        if isinstance(value, dict) and isinstance(old, dict):
+            parts = sorted(part for part in {*value, *old} if value.get(part) != old.get(part))
+            changed.append(f"{name} {', '.join(parts)}")
+        else:
+            changed.append(name)
+    if not changed:
+        return "its stored run is gone or damaged"
+    return f"changed: {'; '.join(changed)}"

@@ -1,0 +1,45 @@
+"""Progress: what a build tells while it works.
+
+Lines go to standard error, so that a command's output proper can be piped. On a terminal the
+last line is a live one that says what is under way; elsewhere only finished lines are written.
+"""
+
+import shutil
+import sys
+from dataclasses import dataclass, field
+from typing import TextIO
+
+
+@dataclass
+class Progress:
+    """A teller of progress.
+
+    Attributes
+    ----------
+    stream
+        Where to; standard error at the time of the first line if not given.
+    """
+
+    stream: TextIO = field(default_factory=lambda: sys.stderr)
+
+    def say(self, line: str) -> None:
+        """Write a line that stays."""
+        self._clear()
+        try:
+            self.stream.write(f"{line}\n")
+        except UnicodeEncodeError:  # an odd locale must not end a build
+            encoding = self.stream.encoding or "ascii"
+            self.stream.write(f"{line}\n".encode(encoding, "replace").decode(encoding))
+        self.stream.flush()
+
+    def live(self, line: str) -> None:
+        """Show what is under way, where there is a terminal; the next line overwrites it."""
+        if self.stream.isatty():
+            self._clear()
+            width = shutil.get_terminal_size().columns - 1
+            self.stream.write(line[:width])
+            self.stream.flush()
+
+    def _clear(self) -> None:
+        if self.stream.isatty():
+            self.stream.write("\r\x1b[K")

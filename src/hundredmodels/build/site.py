@@ -1,0 +1,118 @@
+"""The site: Sphinx through Jupyter Book's configuration, every warning an error.
+
+Sphinx runs in a process of its own, in a steady environment and with a fixed date, so that the
+same sources give the same bytes. Run as ``python -m hundredmodels.build.site SOURCES OUTPUT``.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from hundredmodels.build.execute import STEADY
+from hundredmodels.data.descriptor import VARIABLE
+from hundredmodels.errors import UserError
+
+UNWANTED = (".buildinfo", ".buildinfo.bak", ".doctrees", "_sources", "objects.inv.tmp")
+EPOCH = "1767225600"
+"""1 January 2026, what Sphinx takes for now; the pages say the edition's own day."""
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+SHOWN = 40
+
+
+class SiteError(UserError):
+    """Sphinx has warned or failed; the message lists what it said, by page."""
+
+
+def build_site(sources: Path, output: Path, data: Path) -> None:
+    """Build the pages.
+
+    Parameters
+    ----------
+    sources
+        The assembled folder.
+    output
+        Where to; made anew.
+    data
+        The folder of the data package.
+
+    Raises
+    ------
+    SiteError
+        If Sphinx warns of anything or fails.
+    """
+    shutil.rmtree(output.parent, ignore_errors=True)
+    output.parent.mkdir(parents=True)
+    environment = os.environ | STEADY | {"SOURCE_DATE_EPOCH": EPOCH, VARIABLE: str(data)}
+    log = output.parent / "log"
+    with (
+        log.open("wb") as told,
+        subprocess.Popen(  # noqa: S603 -- this very interpreter and module
+            [sys.executable, "-m", "hundredmodels.build.site", str(sources), str(output)],
+            env=environment,
+            cwd=sources,
+            stdin=subprocess.PIPE,  # its end tells Sphinx that the build is gone
+            stdout=told,
+            stderr=subprocess.STDOUT,
+        ) as process,
+    ):
+        try:
+            status = process.wait()
+        except BaseException:
+            process.kill()
+            raise
+    if status != 0:
+        raise SiteError(_complaint(log.read_text(encoding="utf-8", errors="replace"), sources))
+    for name in UNWANTED:
+        path = output / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def _complaint(said: str, sources: Path) -> str:
+    """Return what Sphinx complained of, with the pages as the project names them."""
+    lines = COLOUR.sub("", said).replace(f"{sources}{os.sep}", "").splitlines()
+    lines = [line for line in lines if line.strip()]
+    telling = [line for line in lines if re.search(r"\b(WARNING|ERROR|CRITICAL)\b", line)]
+    shown = list(dict.fromkeys(telling)) or lines[-SHOWN:]
+    more = [f"… and {len(shown) - SHOWN} more"] if len(shown) > SHOWN else []
+    return "\n".join(["The pages were not built. Sphinx says:", *shown[:SHOWN], *more])
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of the standard input, which only the build holds, and stop."""
+    sys.stdin.buffer.read()
+    os._exit(1)
+
+
+def main(sources: str, output: str) -> int:
+    """Run Sphinx in this process; return its status."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    from jupyter_book.sphinx import build_sphinx  # noqa: PLC0415 -- only in the process of its own
+
+    status = build_sphinx(
+        sources,
+        output,
+        path_config=str(Path(sources) / "_config.yml"),
+        confoverrides={
+            "external_toc_path": str(Path(sources) / "_toc.yml"),
+            "latex_individualpages": False,
+            "nitpicky": True,
+        },
+        doctreedir=str(Path(output).parent / "doctrees"),
+        force_all=True,
+        freshenv=True,
+        warningiserror=True,
+        keep_going=True,
+        quiet=True,
+    )
+    return status if isinstance(status, int) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

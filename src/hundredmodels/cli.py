@@ -1,0 +1,193 @@
+"""The command line: read what is asked, call the package, report. Thin, and quick to start.
+
+A mistake of the user ends with its sentence on standard error and status 1; a fault of ours keeps
+its traceback. Heavy modules are imported by the command that needs them.
+"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from hundredmodels.errors import UserError
+
+if TYPE_CHECKING:
+    from hundredmodels.build.project import Project
+    from hundredmodels.build.settings import Setting
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+class Commands(click.Group):
+    """A group of commands that tells a user's mistake in a sentence."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 -- as click has it
+        """Run a command; turn a mistake into a message and status 1."""
+        try:
+            return super().invoke(ctx)
+        except UserError as error:
+            _complain(str(error))
+        except KeyboardInterrupt:
+            _complain("Stopped.")
+        except BrokenPipeError:
+            sys.stderr.close()
+        return ctx.exit(1)
+
+
+def _complain(text: str) -> None:
+    """Write to standard error, whatever the locale can't write being replaced."""
+    encoding = sys.stderr.encoding or "ascii"
+    click.echo(text.encode(encoding, "replace").decode(encoding), err=True)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--project", type=FOLDER, help="The project's folder, if it is not this one or above it."
+)
+@click.version_option(package_name="hundredmodels")
+@click.pass_context
+def main(ctx: click.Context, project: Path | None) -> None:
+    """Build, check and run the report 'The War of a Hundred Models'."""
+    ctx.obj = project
+
+
+data_option = click.option(
+    "--data", type=FOLDER, help="The data package; the project's data/ if not given."
+)
+set_option = click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="CHAPTER.PARAMETER=VALUE",
+    help="Set a parameter; may be given several times.",
+)
+
+
+@main.command()
+@data_option
+@click.option("--out", type=FOLDER, help="Where the site goes; _build/html if not given.")
+@click.option("--scenario", default="", metavar="NAME", help="A set of parameters in scenarios/.")
+@set_option
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    help="How many notebooks to run at a time; as many as there are processors if not given.",
+)
+@click.pass_obj
+def build(
+    project: Path | None,
+    *,
+    data: Path | None,
+    out: Path | None,
+    scenario: str,
+    settings: tuple[str, ...],
+    jobs: int | None,
+) -> None:
+    """Build the whole report and publish it, running only what has changed."""
+    from hundredmodels.build import pipeline  # noqa: PLC0415 -- see the module's contract
+    from hundredmodels.build.progress import Progress  # noqa: PLC0415
+
+    found = _project(project)
+    request = pipeline.Request(
+        project=found,
+        data=_data(found, data),
+        out=(out or found.site).resolve(),
+        settings=_settings(settings),
+        scenario=scenario,
+        jobs=jobs or 0,
+    )
+    pipeline.build(request, Progress())
+
+
+@main.command()
+@data_option
+@click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
+@click.pass_obj
+def check(project: Path | None, data: Path | None, as_json: bool) -> None:
+    """Check the data package and tell every problem in it."""
+    from hundredmodels.data import check as check_data  # noqa: PLC0415 -- slow
+
+    report = check_data(data.resolve() if data else _project(project).data)
+    click.echo(report.to_json() if as_json else report.text())
+    if not report.valid:
+        click.get_current_context().exit(1)
+
+
+@main.command()
+@click.argument("chapter")
+@data_option
+@click.option("--scenario", default="", metavar="NAME", help="A set of parameters in scenarios/.")
+@set_option
+@click.option("--out", type=FILE, help="The executed notebook; CHAPTER.ipynb if not given.")
+@click.pass_obj
+def run(
+    project: Path | None,
+    *,
+    chapter: str,
+    data: Path | None,
+    scenario: str,
+    settings: tuple[str, ...],
+    out: Path | None,
+) -> None:
+    """Run one chapter's notebook and write it with its outputs.
+
+    In --set the chapter's name may be left out.
+    """
+    from hundredmodels.build.single import run_chapter  # noqa: PLC0415 -- slow
+
+    found = _project(project)
+    dotted = [text if "." in text.partition("=")[0] else f"{chapter}.{text}" for text in settings]
+    target = (out or Path(f"{chapter}.ipynb")).resolve()
+    seconds = run_chapter(
+        found, chapter, _data(found, data), _settings(dotted), scenario=scenario, target=target
+    )
+    click.echo(f"{target} ({seconds:.1f} s)")
+
+
+@main.command()
+@click.argument("chapter", required=False)
+@click.pass_obj
+def params(project: Path | None, chapter: str | None) -> None:
+    """Print the parameters of one chapter, or of all: default, bounds, unit and meaning."""
+    from hundredmodels.build.describe import describe  # noqa: PLC0415 -- slow
+
+    click.echo(describe(_project(project), chapter))
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--out", type=FOLDER, help="The site; _build/html if not given.")
+@click.pass_obj
+def serve(project: Path | None, port: int, out: Path | None) -> None:
+    """Serve the published site on this machine, until stopped with Ctrl-C."""
+    from hundredmodels.build.serve import serve as serve_site  # noqa: PLC0415 -- rarely needed
+
+    serve_site(out or _project(project).site, port)
+
+
+def _project(given: Path | None) -> "Project":
+    """Find the project."""
+    from hundredmodels.build.project import Project  # noqa: PLC0415 -- see the module's contract
+
+    return Project.find(given)
+
+
+def _data(project: "Project", given: Path | None) -> Path:
+    """Return the folder of the data package; it must be there."""
+    folder = (given or project.data).resolve()
+    if not folder.is_dir():
+        raise UserError(f"There is no data folder {folder}: name one with --data.")
+    return folder
+
+
+def _settings(texts: "tuple[str, ...] | list[str]") -> "tuple[Setting, ...]":
+    """Read the settings."""
+    from hundredmodels.build.settings import parse_setting  # noqa: PLC0415 -- imports pydantic
+
+    return tuple(parse_setting(text) for text in texts)
+
+
+if __name__ == "__main__":
+    main()
