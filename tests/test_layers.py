@@ -25,8 +25,6 @@ PURE = [
     for name in ("analysis", "charts", "chapters")
     for path in sorted((PACKAGE / name).rglob("*.py"))
 ]
-    path for name in ("analysis", "charts", "chapters") for path in (PACKAGE / name).rglob("*.py")
-]
 
 
 def part(path: Path) -> str:
