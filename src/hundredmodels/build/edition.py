@@ -59,7 +59,7 @@ def pages(
     contents = read_contents(project)
     sources, site = work / "sources", work / "site" / "html"
     assemble(project, contents, notebooks, handed(data, findings, manifest, scenario), sources)
-    build_site(sources, site, data)
+    build_site(sources, site, data=data, cache=project.cache)
     _write_list(site / "results.json", findings.results_json())
     _write_list(site / "claims.json", [_for_scripts(claim) for claim in findings.claims])
     check_site(site, contents)

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
 from pydantic import BaseModel
 
 from hundredmodels.build.project import Project
-from hundredmodels.build.settings import PlainLoader, Setting
+from hundredmodels.build.scalars import read_yaml
+from hundredmodels.build.settings import Setting
 from hundredmodels.errors import UserError, did_you_mean
 
 KEYS = ("title", "description", "chapters", "all")
@@ -108,10 +108,9 @@ def read_scenario(name: str, project: Project) -> Scenario:
     where = f"scenarios/{name}.yml"
     try:
         text = (project.scenarios / f"{name}.yml").read_text(encoding="utf-8")
-        content = yaml.load(text, Loader=PlainLoader)  # noqa: S506 -- a SafeLoader
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
-        raise UserError(f"{where} is not valid YAML: {error}") from error
-    table = _mapping(content, where)
+    except UnicodeDecodeError as error:
+        raise UserError(f"{where} is not UTF-8 text: save it so.") from error
+    table = _mapping(read_yaml(text, where), where)
     for key in table:
         if key not in KEYS:
             raise UserError(

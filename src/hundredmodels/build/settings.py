@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
 from pydantic import BaseModel, ValidationError
 
+from hundredmodels.build.scalars import read_scalar
 from hundredmodels.errors import UserError, did_you_mean
 
 Values = dict[str, Any]
@@ -66,27 +66,6 @@ def parse_setting(text: str) -> Setting:
             "as in --set open-vs-closed.confidence=0.8."
         )
     return Setting(chapter, name, read_scalar(written.strip(), f"--set {text}"), "--set")
-
-
-def read_scalar(written: str, where: str) -> Any:  # noqa: ANN401 -- whatever YAML says it is
-    """Read a YAML scalar or list; dates stay text, since parameters are JSON."""
-    try:
-        value = yaml.load(written, Loader=PlainLoader)  # noqa: S506 -- a SafeLoader
-    except (yaml.YAMLError, RecursionError) as error:
-        raise UserError(f"{where}: {written!r} can't be read as a value.") from error
-    if isinstance(value, dict):
-        raise UserError(f"{where}: {written!r} is a mapping; a parameter is one value or a list.")
-    return value
-
-
-class PlainLoader(yaml.SafeLoader):
-    """A safe loader that leaves dates as text."""
-
-
-PlainLoader.yaml_implicit_resolvers = {
-    first: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:timestamp"]
-    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
 
 
 def resolve(

@@ -13,6 +13,7 @@ import threading
 from pathlib import Path
 
 from hundredmodels.build.execute import STEADY
+from hundredmodels.build.project import CACHE_VARIABLE
 from hundredmodels.data.descriptor import VARIABLE
 from hundredmodels.errors import UserError
 
@@ -27,7 +28,7 @@ class SiteError(UserError):
     """Sphinx has warned or failed; the message lists what it said, by page."""
 
 
-def build_site(sources: Path, output: Path, data: Path) -> None:
+def build_site(sources: Path, output: Path, *, data: Path, cache: Path) -> None:
     """Build the pages.
 
     Parameters
@@ -38,6 +39,8 @@ def build_site(sources: Path, output: Path, data: Path) -> None:
         Where to; made anew.
     data
         The folder of the data package.
+    cache
+        Where drawings are kept from build to build.
 
     Raises
     ------
@@ -46,16 +49,16 @@ def build_site(sources: Path, output: Path, data: Path) -> None:
     """
     shutil.rmtree(output.parent, ignore_errors=True)
     output.parent.mkdir(parents=True)
-    environment = os.environ | STEADY | {"SOURCE_DATE_EPOCH": EPOCH, VARIABLE: str(data)}
+    told = {"SOURCE_DATE_EPOCH": EPOCH, VARIABLE: str(data), CACHE_VARIABLE: str(cache)}
     log = output.parent / "log"
     with (
-        log.open("wb") as told,
+        log.open("wb") as said,
         subprocess.Popen(  # noqa: S603 -- this very interpreter and module
             [sys.executable, "-m", "hundredmodels.build.site", str(sources), str(output)],
-            env=environment,
+            env=os.environ | STEADY | told,
             cwd=sources,
             stdin=subprocess.PIPE,  # its end tells Sphinx that the build is gone
-            stdout=told,
+            stdout=said,
             stderr=subprocess.STDOUT,
         ) as process,
     ):
@@ -86,7 +89,7 @@ def _complaint(said: str, sources: Path) -> str:
 
 def _end_with_parent() -> None:
     """Wait for the end of the standard input, which only the build holds, and stop."""
-    sys.stdin.buffer.read()
+    os.read(0, 1)  # not through sys.stdin, whose lock would be held at this process's own end
     os._exit(1)
 
 
@@ -104,6 +107,7 @@ def main(sources: str, output: str) -> int:
             "latex_individualpages": False,
             "nitpicky": True,
         },
+        noconfig=True,
         doctreedir=str(Path(output).parent / "doctrees"),
         force_all=True,
         freshenv=True,

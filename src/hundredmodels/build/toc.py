@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import yaml
-
 from hundredmodels.build.project import Project
+from hundredmodels.build.scalars import read_yaml
 from hundredmodels.errors import UserError
 
 SUFFIXES = (".ipynb", ".md", ".rst")
@@ -79,9 +78,9 @@ def read_contents(project: Project) -> Contents:
         If the file is no table of contents, or names a page twice or one that has no file.
     """
     try:
-        content = yaml.safe_load(project.toc.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise UserError(f"{project.toc} is not valid YAML: {error}") from error
+        content = read_yaml(project.toc.read_text(encoding="utf-8"), str(project.toc))
+    except UnicodeDecodeError as error:
+        raise UserError(f"{project.toc} is not UTF-8 text: save it so.") from error
     if not isinstance(content, dict) or not isinstance(content.get("root"), str):
         raise UserError(f"{project.toc} has no `root`: name the first page there.")
     names = [content["root"], *_files(content, project.toc)]

@@ -1,0 +1,148 @@
+"""Settings: reading, checking, and what is said of mistakes."""
+
+import contextlib
+
+import pytest
+from hypothesis import given, strategies as st
+
+from hundredmodels.build.project import Project
+from hundredmodels.build.scalars import read_scalar
+from hundredmodels.build.scenario import read_scenario, scenario_names
+from hundredmodels.build.settings import Setting, parse_setting, resolve
+from hundredmodels.chapters.parameters import ChapterParameters, parameter
+from hundredmodels.errors import UserError
+
+
+class Model(ChapterParameters):
+    """Parameters of a made-up chapter."""
+
+    factor: float = parameter(1.0, description="Times what", ge=0, le=10)
+    names: list[str] = parameter(["a"], description="Which")
+
+
+MODELS: dict[str, type[Model]] = {"one": Model, "two": Model}
+
+
+def setting(name: str, value: object, chapter: str = "one") -> Setting:
+    """Return a setting from the command line."""
+    return Setting(chapter, name, value, "--set")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a.b=1", 1),
+        ("a.b=0.5", 0.5),
+        ("a.b=true", True),
+        ("a.b=2024-07-31", "2024-07-31"),
+        ("a.b=x=y", "x=y"),
+        ("a.b=[x, y]", ["x", "y"]),
+        ("a.b=", None),
+        ("a.b=1e-5", 1e-5),
+        ("a.b=no", "no"),
+        ("a.b=12:30", "12:30"),
+        ("a.b=010", 10),
+    ],
+)
+def test_values_are_yaml_scalars(text: str, value: object) -> None:
+    """Law: a value is what YAML says it is, and a day stays text."""
+    assert parse_setting(text) == Setting("a", "b", value, "--set")
+
+
+@pytest.mark.parametrize("text", ["a.b", "ab=1", "=1", ".b=1", "a.=1", "a.b={x: 1}", "a.b=[1"])
+def test_other_forms_are_refused(text: str) -> None:
+    """Law: what is not chapter.parameter=value with one value is refused with a sentence."""
+    with pytest.raises(UserError):
+        parse_setting(text)
+
+
+@given(st.text(max_size=40))
+def test_no_text_breaks_the_reader(text: str) -> None:
+    """Law: any text is a value or a told mistake; nothing else is raised, nothing is run."""
+    with contextlib.suppress(UserError):
+        read_scalar(text, "here")
+
+
+@given(st.floats(min_value=0, max_value=10))
+def test_a_number_arrives_as_it_was(number: float) -> None:
+    """Law: a number goes through text and model without loss."""
+    given_value = parse_setting(f"one.factor={number!r}")
+    assert resolve([given_value], MODELS)["one"].model_dump()["factor"] == number
+
+
+def test_the_last_setting_wins_and_a_whole_number_is_a_decimal_one() -> None:
+    """Law: a later setting replaces an earlier one; 2 is accepted for 2.0."""
+    resolved = resolve([setting("factor", 1.5), setting("factor", 2)], MODELS)
+    assert resolved["one"].model_dump()["factor"] == 2.0
+    assert resolved["two"] == Model()
+
+
+def test_all_mistakes_are_told_at_once() -> None:
+    """Law: unknown names come with the nearest, wrong values with type or bound."""
+    wrong = [
+        setting("factr", 1),
+        setting("factor", 11),
+        setting("draws", "many"),
+        setting("as_of", "2024-02-31"),
+        setting("factor", 1, chapter="onne"),
+    ]
+    with pytest.raises(UserError) as caught:
+        resolve(wrong, MODELS)
+    lines = str(caught.value).splitlines()
+    assert len(lines) == 5
+    assert "one has no parameter 'factr'. Did you mean 'factor'?" in lines[0]
+    assert "no chapter 'onne'. Did you mean 'one'?" in lines[1]
+    assert any("one.factor is 11, but should be less than or equal to 10" in line for line in lines)
+    assert any("one.draws is 'many', but should be a valid integer" in line for line in lines)
+    assert any("one.as_of is wrong" in line for line in lines)
+
+
+class TestScenario:
+    """Scenario files."""
+
+    def write(self, project: Project, text: str) -> None:
+        """Write the scenario 'bold'."""
+        project.scenarios.mkdir(exist_ok=True)
+        (project.scenarios / "bold.yml").write_text(text, encoding="utf-8")
+
+    def test_what_names_a_chapter_wins(self, project: Project) -> None:
+        """Law: `all` goes to every chapter that has the parameter, `chapters` over it."""
+        self.write(
+            project,
+            "title: T\ndescription: D\nall: {factor: 2, as_of: 2024-07-31}\n"
+            "chapters: {two: {factor: 3}}\n",
+        )
+        assert scenario_names(project) == ("bold",)
+        scenario = read_scenario("bold", project)
+        resolved = resolve(scenario.settings(MODELS), MODELS)
+        assert [one.model_dump()["factor"] for one in resolved.values()] == [2.0, 3.0]
+        assert {one.model_dump()["as_of"] for one in resolved.values()} == {"2024-07-31"}
+
+    @pytest.mark.parametrize(
+        ("text", "message"),
+        [
+            ("titel: T", "'titel' is not a key of a scenario. Did you mean 'title'"),
+            ("title: T", "'description' is missing"),
+            ("[", "not valid YAML"),
+            ("- a", "must be a mapping"),
+            ("title: T\ndescription: D\nchapters: {one: 3}", "chapters.one must be a mapping"),
+            ("title: !!python/object:os.system x", "not valid YAML"),
+        ],
+    )
+    def test_a_wrong_file_is_told(self, project: Project, text: str, message: str) -> None:
+        """Law: a mistake in a scenario's file names the file and the key."""
+        self.write(project, text)
+        with pytest.raises(UserError, match=message) as caught:
+            read_scenario("bold", project)
+        assert "scenarios/bold.yml" in str(caught.value)
+
+    def test_unknown_names_are_told(self, project: Project) -> None:
+        """Law: an unknown scenario, chapter or parameter comes with the nearest name."""
+        self.write(project, "title: T\ndescription: D\nall: {facto: 2}\n")
+        with pytest.raises(UserError, match=r"no scenario 'bolt'\. Did you mean 'bold'"):
+            read_scenario("bolt", project)
+        with pytest.raises(UserError, match=r"all\.facto: no chapter has a parameter"):
+            list(read_scenario("bold", project).settings(MODELS))
+        self.write(project, "title: T\ndescription: D\nchapters: {one: {facto: 2}}\n")
+        with pytest.raises(UserError, match=r"scenarios/bold\.yml, one\.facto: one has no"):
+            resolve(read_scenario("bold", project).settings(MODELS), MODELS)

@@ -1,0 +1,260 @@
+"""The laws of the build, in their short form; each test's docstring states its law."""
+
+import json
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+
+class TestContentDecides:
+    """What runs is decided by content, never by time."""
+
+    def test_a_touched_file_runs_nothing(self, house: Any) -> None:
+        """Law: new times on every file, with the same bytes, do nothing."""
+        for folder in ("data", "notebooks", "book", "src"):
+            for path in (house.root / folder).rglob("*"):
+                os.utime(path)
+        assert "Nothing has changed" in house.build()
+
+    def test_an_edit_of_same_size_and_time_runs_what_depends_on_it(self, house: Any) -> None:
+        """Law: a changed byte runs the chapters that read the table again, and no other."""
+        house.edit("data/prices.csv", "2.5,s", "3.5,s")
+        said = house.build()
+        assert "✓ beta" in said
+        assert "alpha" not in said
+        assert "changed: tables prices" in said
+
+    def test_old_data_restored_gives_the_old_site_without_a_run(self, house: Any) -> None:
+        """Law: going back to old data finds the old runs and gives the old bytes."""
+        old = house.bytes()
+        house.edit("data/models.csv", "three,s,2024-03-01\n", "")
+        assert "✓ alpha" in house.build()
+        assert house.results()["alpha.rows"] == 2
+        path = house.root / "data" / "models.csv"
+        path.write_text(path.read_text(encoding="utf-8") + "three,s,2024-03-01\n", encoding="utf-8")
+        said = house.build()
+        assert "alpha" not in said
+        assert house.bytes() == old
+
+    def test_a_prose_change_runs_no_notebook(self, house: Any) -> None:
+        """Law: a page's sentence is no ingredient of a number."""
+        house.edit("book/index.md", "A page.", "One page.")
+        said = house.build()
+        assert "alpha" not in said
+        assert "beta" not in said
+        assert "One page." in (house.site / "book" / "index.html").read_text(encoding="utf-8")
+
+
+class TestEverythingIsInTheKey:
+    """Whatever enters a number is in its key."""
+
+    def test_package_source_and_pins(self, house: Any) -> None:
+        """Law: other source or other pinned versions run everything again."""
+        house.edit(
+            "src/hundredmodels/chapters/beta/__init__.py", '"""Count the rows."""', '"""Count."""'
+        )
+        said = house.build()
+        assert "changed: package" in said
+        (house.root / "requirements.txt").write_text("pandas==1\n", encoding="utf-8")
+        assert "changed: environment" in house.build()
+
+    def test_parameters_and_scenarios(self, house: Any) -> None:
+        """Law: a parameter changes its chapter's run alone, a scenario all that it names."""
+        said = house.build("--set", "alpha.factor=3")
+        assert "changed: parameters factor" in said
+        assert "beta" not in said
+        assert house.results() == {"alpha.rows": 9.0, "beta.rows": 2.0}
+        house.build("--scenario", "double")
+        assert house.results() == {"alpha.rows": 6.0, "beta.rows": 4.0}
+
+
+class TestNothingStale:
+    """What is damaged is made again."""
+
+    def test_a_tampered_page_is_made_again(self, house: Any) -> None:
+        """Law: a published file that is altered, deleted or added is put right."""
+        old = house.bytes()
+        (house.site / "results.json").write_text("[]", encoding="utf-8")
+        (house.site / "search.html").unlink()
+        (house.site / "stray.html").write_text("stray", encoding="utf-8")
+        assert "making it again" in house.build()
+        assert house.bytes() == old
+
+    def test_a_tampered_store_entry_is_made_again(self, house: Any) -> None:
+        """Law: a stored notebook whose digest is not the recorded one counts as absent."""
+        old = house.bytes()
+        for path in house.store.glob("*/notebook.ipynb"):
+            if "# alpha" in path.read_text(encoding="utf-8"):
+                path.write_text(
+                    path.read_text(encoding="utf-8").replace("# alpha", "# omega"), encoding="utf-8"
+                )
+        (house.site / "index.html").unlink()
+        said = house.build()
+        assert "✓ alpha" in said
+        assert "✓ beta" not in said
+        assert house.bytes() == old
+
+
+class TestFailures:
+    """A failed chapter never looks finished."""
+
+    @pytest.mark.parametrize(
+        ("cell", "cause"),
+        [
+            ("raise ValueError('no such thing')", "ValueError: no such thing"),
+            ("import sys; sys.exit(0)", "sys.exit()"),
+            ("import os; os.kill(os.getpid(), 9)", "kernel died"),
+        ],
+    )
+    def test_a_failed_chapter(self, house: Any, cell: str, cause: str) -> None:
+        """Law: its cell and cause are named, the others go on, and nothing is published."""
+        old = house.bytes()
+        house.notebook("alpha", cell, "after = 1")
+        house.edit("data/prices.csv", "2.5,s", "3.5,s")
+        said = house.fail()
+        assert cause in said
+        assert f"alpha, cell 4 ({cell})" in said
+        assert "✓ beta" in said
+        assert "Nothing was published" in said
+        assert house.bytes() == old
+        house.notebook("alpha")
+        assert "beta" not in house.build().replace("Changed: data/prices.csv", "")
+
+    def test_bad_rows_stop_the_build(self, house: Any) -> None:
+        """Law: a bad row is told with file, line, field and reason, before any kernel starts."""
+        old = house.bytes()
+        house.edit("data/prices.csv", "2.5,s", "cheap,s")
+        house.edit("data/models.csv", "two,s", "one,nobody")
+        said = house.fail()
+        assert "data/prices.csv line 3, price" in said
+        assert "'cheap'" in said
+        assert "data/models.csv line 3" in said
+        assert "✓" not in said
+        assert house.bytes() == old
+
+    def test_a_warning_of_sphinx_stops_the_build(self, house: Any) -> None:
+        """Law: a broken link on a page is told with the page's name, and nothing is published."""
+        old = house.bytes()
+        house.edit("book/index.md", "A page.", "See [this](nowhere.md).")
+        said = house.fail()
+        assert "book/index.md" in said
+        assert "nowhere.md" in said
+        assert house.bytes() == old
+
+    def test_wrong_parameters_start_nothing(self, house: Any) -> None:
+        """Law: all wrong names and values are told at once, with the nearest name or the bound."""
+        said = house.fail("--set", "alpha.facto=2", "--set", "beta.factor=11", "--set", "gama.x=1")
+        assert "no parameter 'facto'. Did you mean 'factor'?" in said
+        assert "beta.factor is 11, but should be less than or equal to 10" in said
+        assert "no chapter 'gama'" in said
+        assert "✓" not in said
+
+
+class TestInterruption:
+    """A killed build leaves the site whole, and the next one is right."""
+
+    def test_killed_while_chapters_run(self, house: Any) -> None:
+        """Law: after SIGKILL no process is left, the site is as it was, the next build right."""
+        old = house.bytes()
+        house.notebook("alpha", "import time; time.sleep(2)")
+        process = subprocess.Popen(
+            [*house.command(), "build"],
+            cwd=house.root,
+            env=house.environment(),
+            stderr=subprocess.DEVNULL,
+        )
+        kernels: list[psutil.Process] = []
+        until = time.monotonic() + 60
+        while time.monotonic() < until and not kernels:
+            time.sleep(0.1)
+            below = psutil.Process(process.pid).children(recursive=True)
+            kernels = [one for one in below if "ipykernel" in " ".join(_command(one))]
+        below = psutil.Process(process.pid).children(recursive=True)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        assert kernels
+        _, alive = psutil.wait_procs(below, timeout=20)
+        assert not alive
+        assert house.bytes() == old
+        house.build()
+        assert house.results()["alpha.rows"] == 3
+
+    def test_two_builds_at_once(self, house: Any) -> None:
+        """Law: the second waits for the first, and both end well."""
+        house.edit("book/index.md", "A page.", "One page.")
+        both = [
+            subprocess.Popen(
+                [*house.command(), "build"],
+                cwd=house.root,
+                env=house.environment(),
+                stderr=subprocess.PIPE,
+                text=True,
+                encoding="utf-8",
+            )
+            for _ in range(2)
+        ]
+        said = [process.communicate(timeout=200)[1] for process in both]
+        assert [process.returncode for process in both] == [0, 0]
+        assert sum("is published" in one for one in said) == 1
+        assert sum("Nothing has changed" in one for one in said) == 1
+
+
+class TestSameBytes:
+    """The same inputs give the same bytes."""
+
+    def test_two_folders_two_time_zones(self, house: Any, tmp_path: Path) -> None:
+        """Law: elsewhere, from nothing, in another zone and with one job, not a byte differs."""
+        other = tmp_path / "Ein anderes Haus, übers Meer"
+        house.root.rename(other)
+        moved = type(house)(other)
+        old = moved.bytes()
+        moved.build(
+            "--out",
+            str(tmp_path / "out"),
+            "--jobs",
+            "1",
+            TZ="Asia/Tokyo",
+            HUNDREDMODELS_CACHE=str(tmp_path / "cache"),
+        )
+        new = type(house)(tmp_path)
+        built = {
+            str(path.relative_to(tmp_path / "out")): path.read_bytes()
+            for path in (tmp_path / "out").rglob("*")
+            if path.is_file()
+        }
+        assert sorted(built) == sorted(old)
+        assert [name for name in old if built[name] != old[name]] == []
+        assert new.root == tmp_path
+
+    def test_a_foreign_folder_is_never_replaced(self, house: Any, tmp_path: Path) -> None:
+        """Law: a folder with other things in it is refused, and kept."""
+        precious = tmp_path / "precious"
+        precious.mkdir()
+        (precious / "thesis.tex").write_text("x", encoding="utf-8")
+        said = house.fail("--out", str(precious))
+        assert "not a site of ours" in said
+        assert [path.name for path in precious.iterdir()] == ["thesis.tex"]
+
+
+def _command(process: psutil.Process) -> list[str]:
+    """Return a process's command line; empty if it has just ended."""
+    try:
+        words: list[str] = process.cmdline()
+    except psutil.Error:
+        return []
+    return words
+
+
+def test_the_manifest_says_what_went_in(built_once: Any) -> None:
+    """Law: every input, number and file of an edition is in its manifest."""
+    manifest = json.loads((built_once.site / "manifest.json").read_text(encoding="utf-8"))
+    assert {"data/models.csv", "notebooks/alpha.ipynb", "environment"} <= set(manifest["inputs"])
+    assert manifest["numbers"]["alpha.rows"]["value"] == 3
+    assert manifest["as_of"] == "2024-03-01"
+    assert "results.json" in manifest["files"]
