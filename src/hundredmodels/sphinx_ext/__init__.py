@@ -1,1 +1,85 @@
-"""See the modules."""
+"""The Sphinx extension: how figures, numbers, claims and sources become pages.
+
+Notebook outputs, roles and directives leave slots (:mod:`~hundredmodels.sphinx_ext.nodes`);
+what the pages hold is collected while they are read (:mod:`~hundredmodels.sphinx_ext.book`); the
+slots are filled once all are read (:mod:`~hundredmodels.sphinx_ext.resolve`).
+"""
+
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from hundredmodels import __version__
+from hundredmodels.sphinx_ext import assets, outputs, resolve, roles
+from hundredmodels.sphinx_ext.book import book_of
+from hundredmodels.sphinx_ext.nodes import InlineSlot, Slot
+from hundredmodels.sphinx_ext.site import forget
+
+PLAIN = ("verdicts", "chapters", "dictionary", "sources")
+
+
+def _purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:  # noqa: ARG001
+    book_of(env).pages.pop(docname, None)
+
+
+def _merge(
+    app: Sphinx,  # noqa: ARG001
+    env: BuildEnvironment,
+    docnames: list[str],
+    other: BuildEnvironment,
+) -> None:
+    pages = book_of(other).pages
+    book_of(env).pages.update({name: pages[name] for name in docnames if name in pages})
+
+
+def _read(app: Sphinx, doctree: Any) -> None:  # noqa: ANN401 -- docutils is untyped
+    book_of(app.env).read(app.env.docname, doctree)
+
+
+def _updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Write every page that depends on others again: any page read may have changed a number."""
+    forget(app)
+    return sorted(name for name, page in book_of(env).pages.items() if page.uses)
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register everything with Sphinx.
+
+    Parameters
+    ----------
+    app
+        Sphinx.
+
+    Returns
+    -------
+    dict
+        Version, and that pages may be read and written in parallel.
+    """
+    app.add_config_value("hundredmodels_data", "", "env", str)
+    for node in (Slot, InlineSlot):
+        app.add_node(node)
+    app.add_role("number", roles.NumberRole())
+    app.add_role("claim", roles.ClaimRole())
+    app.add_role("parameter", roles.ParameterRole())
+    app.add_directive("numbers", roles.NumbersDirective)
+    app.add_directive("claims", roles.ClaimsDirective)
+    app.add_directive("headlines", roles.HeadlinesDirective)
+    for kind in PLAIN:
+        app.add_directive(kind, roles.plain_directive(kind))
+    app.connect("config-inited", assets.configure)
+    app.connect("builder-inited", assets.write_palette)
+    app.connect("env-purge-doc", _purge)
+    app.connect("env-merge-info", _merge)
+    app.connect("doctree-read", _read)
+    app.connect("env-updated", _updated)
+    app.connect("doctree-resolved", resolve.fill)
+    app.connect("doctree-resolved", assets.drop_thebe, priority=900)
+    app.connect("html-page-context", assets.clean_page, priority=900)
+    app.connect("build-finished", outputs.write)
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": False,
+    }

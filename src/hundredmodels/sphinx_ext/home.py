@@ -1,0 +1,155 @@
+"""The home page: the findings, each a computed sentence with a spark of its chart; the chapters."""
+
+import re
+from dataclasses import dataclass
+
+from docutils import nodes
+
+from hundredmodels.chapters import chapter
+from hundredmodels.errors import UserError
+from hundredmodels.sphinx_ext.cards import sentence
+from hundredmodels.sphinx_ext.claims import bar, claims
+from hundredmodels.sphinx_ext.markup import tag, text
+from hundredmodels.sphinx_ext.site import Site
+
+ENTRY = re.compile(r"(?P<chapter>[a-z0-9-]+)(?:/(?P<sentence>\d+))?(?:\s+(?P<figure>[a-z0-9-]+))?")
+
+
+@dataclass(frozen=True)
+class Headline:
+    """Which sentence to show, beside which chart.
+
+    Attributes
+    ----------
+    chapter
+        Slug of the chapter.
+    sentence
+        Which sentence of its answer, from 1.
+    figure
+        Id of a figure of the site; the chapter's first where empty.
+    """
+
+    chapter: str
+    sentence: int = 1
+    figure: str = ""
+
+
+def parse(lines: list[str]) -> tuple[Headline, ...]:
+    """Read the body of the directive: ``chapter[/sentence] [figure]``, one a line.
+
+    Parameters
+    ----------
+    lines
+        The lines.
+
+    Returns
+    -------
+    tuple of Headline
+        What they ask for.
+
+    Raises
+    ------
+    ValueError
+        Naming a line that is none.
+    """
+    found = []
+    for line in lines:
+        if line.strip():
+            match = ENTRY.fullmatch(line.strip())
+            if match is None:
+                raise ValueError(f"{line.strip()!r} is no headline: chapter[/sentence] [figure].")
+            found.append(
+                Headline(match["chapter"], int(match["sentence"] or 1), match["figure"] or "")
+            )
+    return tuple(found)
+
+
+def show(site: Site, here: str, headlines: tuple[Headline, ...], where: nodes.Node) -> str:
+    """Write the findings.
+
+    Parameters
+    ----------
+    site
+        The site.
+    here
+        The document that they stand in.
+    headlines
+        Which; none stands for the first sentence of each chapter's answer.
+    where
+        What to name in warnings.
+
+    Returns
+    -------
+    str
+        A list.
+    """
+    wanted = headlines or tuple(Headline(slug) for slug in site.runs)
+    entries = "".join(_entry(site, here, one, where) for one in wanted)
+    return tag("ol", entries, class_="hm-headlines")
+
+
+def _entry(site: Site, here: str, headline: Headline, where: nodes.Node) -> str:
+    document = site.document(headline.chapter)
+    if document is None:
+        site.unknown("chapter", headline.chapter, site.runs, where)
+        return ""
+    answers = site.book.pages[document].answers
+    if not 0 < headline.sentence <= len(answers):
+        site.warn(
+            f"The answer of {headline.chapter} has {len(answers)} sentences, "
+            f"not a number {headline.sentence}.",
+            where,
+        )
+        return ""
+    figures = [one for one in site.figures.values() if one.docname == document]
+    placed = site.figures.get(headline.figure) if headline.figure else next(iter(figures), None)
+    if headline.figure and placed is None:
+        site.unknown("figure", headline.figure, site.figures, where)
+    drawn = ""
+    if placed is not None:
+        svg = site.drawings.spark(placed.payload.spec, prefix=f"spark-{placed.id}")
+        target = site.uri(here, placed.docname, placed.id)
+        spoken = f"Figure {placed.number}, {site.title(placed.docname)}"
+        drawn = tag("a", svg, href=target, aria_label=spoken, class_="hm-spark-link")
+    words = sentence(site, here, answers[headline.sentence - 1], where)
+    place = tag("a", text(site.title(document)), href=site.uri(here, document))
+    return tag(
+        "li",
+        drawn,
+        tag("div", tag("p", words), tag("p", place, class_="hm-headline-chapter")),
+    )
+
+
+def show_verdicts(site: Site, here: str, content: object, where: nodes.Node) -> str:  # noqa: ARG001
+    """Write the bar of verdicts over all claims, linked to the ledger."""
+    home = site.book.home("claims")
+    drawn = bar(claims(site).values())
+    more = tag("a", "The ledger, claim by claim", href=site.uri(here, home)) if home else ""
+    return drawn + (tag("p", more, class_="hm-more") if more and drawn else "")
+
+
+def show_chapters(site: Site, here: str, content: object, where: nodes.Node) -> str:  # noqa: ARG001
+    """Write the chapters with their questions."""
+    entries = []
+    for number, docname in enumerate(site.chapters, start=1):
+        question_ = question(site.book.slug(docname))
+        entries.append(
+            tag(
+                "li",
+                tag("span", str(number), class_="hm-chapter-number"),
+                tag(
+                    "div",
+                    tag("a", text(site.title(docname)), href=site.uri(here, docname)),
+                    tag("p", text(question_)) if question_ else "",
+                ),
+            )
+        )
+    return tag("ol", *entries, class_="hm-chapters")
+
+
+def question(slug: str) -> str:
+    """Return the question of a chapter; empty where the package has no such chapter."""
+    try:
+        return chapter(slug).QUESTION
+    except (UserError, AttributeError):
+        return ""

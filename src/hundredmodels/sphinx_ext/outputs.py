@@ -1,0 +1,74 @@
+"""Files at the site's root and beside the pages, written when all pages are."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from hundredmodels.report.payload import result_to_json
+from hundredmodels.sphinx_ext import assets, figures, numbers
+from hundredmodels.sphinx_ext.claims import claims
+from hundredmodels.sphinx_ext.site import Site, site_of
+
+
+def write(app: Sphinx, error: Exception | None) -> None:
+    """Write the lists for machines, the files of figures and numbers, and the shared scripts.
+
+    Parameters
+    ----------
+    app
+        Sphinx (event ``build-finished``).
+    error
+        What stopped the build, if anything did; then nothing is written.
+    """
+    if error is not None or app.builder.format != "html":
+        return
+    site, folder = site_of(app), Path(app.outdir)
+    write_json(folder / "results.json", results_list(site))
+    write_json(folder / "claims.json", claims_list(site))
+    numbers.write_files(site, folder)
+    figures.write_files(site, folder)
+    assets.write_scripts(site, folder)
+
+
+def results_list(site: Site) -> list[dict[str, Any]]:
+    """List every result: id, chapter, label, value, interval, unit, method, n, and its address."""
+    listed = []
+    for result in (one for run in site.runs.values() for one in run.results.values()):
+        record = result_to_json(result)
+        record["rows"] = {one.table: len(one.lines) for one in result.inputs}
+        del record["inputs"], record["digits"]
+        home = site.book.home("numbers", result.chapter)
+        record["url"] = site.uri("", home, f"number-{result.id}") if home else ""
+        listed.append(record)
+    return listed
+
+
+def claims_list(site: Site) -> list[dict[str, Any]]:
+    """List every claim with its verdict, the reason, and its address."""
+    home = site.book.home("claims")
+    return [
+        {
+            "id": one.id,
+            "article": one.article,
+            "chapter": one.chapter,
+            "kind": one.kind,
+            "quote": one.quote,
+            "language": one.language,
+            "statement": one.statement,
+            "attributed_to": one.attributed_to,
+            "claimed": one.claimed,
+            "verdict": one.verdict.word.value,
+            "reason": one.verdict.reason,
+            "check": one.verdict.check or None,
+            "url": site.uri("", home, f"claim-{one.id}") if home else "",
+        }
+        for one in claims(site).values()
+    ]
+
+
+def write_json(file: Path, content: object) -> None:
+    """Write JSON as people can read it, the same bytes each time."""
+    words = json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False)
+    file.write_text(words + "\n", encoding="utf-8", newline="\n")
