@@ -1,0 +1,58 @@
+"""The built site: where it is, what pages it has, and what a page complained of."""
+
+import json
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Page, Request
+
+ROOT = Path(__file__).parents[2]
+SITE = Path(os.environ.get("HUNDREDMODELS_SITE", ROOT / "_build" / "html"))
+ARTEFACTS = ROOT / "tests" / "artefacts"
+
+
+@dataclass
+class Log:
+    """What a page complained of and where it went.
+
+    Attributes
+    ----------
+    errors
+        Console errors, uncaught exceptions and failed requests.
+    requests
+        Addresses asked for.
+    """
+
+    errors: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def watch(self, page: Page) -> None:
+        """Take note of everything that this page says."""
+
+        def failed(request: Request) -> None:
+            self.errors.append(f"failed: {request.url} {request.failure}")
+
+        page.on(
+            "console",
+            lambda message: self.errors.append(message.text) if message.type == "error" else None,
+        )
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("requestfailed", failed)
+        page.on("request", lambda request: self.requests.append(request.url))
+
+
+def pages() -> list[str]:
+    """List the site's pages, as paths from its root."""
+    listed = sorted(
+        str(path.relative_to(SITE))
+        for path in SITE.rglob("*.html")
+        if "_static" not in path.parts and "editions" not in path.parts
+    )
+    return listed or ["index.html"]
+
+
+def chapters() -> list[str]:
+    """List the pages of the chapters that have results."""
+    results = json.loads((SITE / "results.json").read_text(encoding="utf-8"))
+    return sorted({f"notebooks/{result['chapter']}.html" for result in results})

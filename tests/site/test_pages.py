@@ -1,0 +1,92 @@
+"""Every page loads whole, from a server and from a folder, and asks nothing of anyone else."""
+
+from pathlib import Path
+from urllib.parse import unquote, urlparse
+
+import pytest
+from built import ARTEFACTS, Log, pages
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.site
+WIDTHS = {"wide": 1280, "phone": 390, "narrow": 320}
+
+
+@pytest.mark.parametrize("path", pages())
+@pytest.mark.parametrize("way", ["server", "folder"])
+def test_a_page_loads_without_a_complaint(
+    way: str, path: str, server: str, site: Path, page: Page, log: Log
+) -> None:
+    """No console error, no failed request, and no request to another host."""
+    home = server if way == "server" else site.resolve().as_uri()
+    page.goto(f"{home}/{path}", wait_until="load")
+    page.wait_for_timeout(100)
+    assert not log.errors
+    strange = [url for url in log.requests if not url.startswith((home, "data:", "blob:"))]
+    assert not strange
+
+
+@pytest.mark.parametrize("path", pages())
+def test_no_page_scrolls_sideways(path: str, server: str, page: Page) -> None:
+    """From a phone of 320 pixels to a desk, a page is as wide as its window."""
+    for width in WIDTHS.values():
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(f"{server}/{path}", wait_until="load")
+        over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert over <= 0, f"{path} at {width} px is {over} px too wide"
+
+
+@pytest.mark.parametrize("path", pages())
+def test_every_link_of_a_page_leads_somewhere(
+    path: str, server: str, site: Path, page: Page
+) -> None:
+    """A link within the site names a file that is there, and an anchor that is in it."""
+    page.goto(f"{server}/{path}", wait_until="domcontentloaded")
+    hrefs: list[str] = page.eval_on_selector_all("a[href]", "links => links.map(a => a.href)")
+    broken = set()
+    for href in set(hrefs):
+        parts = urlparse(href)
+        if not href.startswith(server):
+            continue
+        target = site / unquote(parts.path).lstrip("/")
+        target = target / "index.html" if target.is_dir() else target
+        if not target.is_file():
+            broken.add(href)
+        elif parts.fragment and target.suffix == ".html":
+            text = target.read_text(encoding="utf-8")
+            if f'id="{unquote(parts.fragment)}"' not in text:
+                broken.add(href)
+    assert not broken
+
+
+@pytest.mark.parametrize("path", pages())
+def test_a_page_reads_without_scripts(path: str, server: str, chromium: Browser) -> None:
+    """With JavaScript off the text and every figure's drawing are there."""
+    context = chromium.new_context(java_script_enabled=False)
+    bare = context.new_page()
+    bare.goto(f"{server}/{path}", wait_until="load")
+    for figure in bare.locator("figure[id]").all():
+        assert figure.locator("svg:visible").count() == 1
+    context.close()
+
+
+@pytest.mark.parametrize("path", pages())
+def test_screenshots_are_kept(path: str, server: str, chromium: Browser) -> None:
+    """Each page is photographed light, dark and on a phone, and is not empty in any."""
+    ARTEFACTS.mkdir(exist_ok=True)
+    name = path.removesuffix(".html").replace("/", "-")
+    for look, width, scheme in (
+        ("light", 1280, "light"),
+        ("dark", 1280, "dark"),
+        ("phone", 390, "light"),
+    ):
+        context = chromium.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if scheme == "dark" else "light",
+            reduced_motion="reduce",
+        )
+        shown = context.new_page()
+        shown.goto(f"{server}/{path}", wait_until="load")
+        picture = ARTEFACTS / f"{name}-{look}.png"
+        shown.screenshot(path=picture, full_page=True)
+        assert picture.stat().st_size > 5_000
+        context.close()
