@@ -141,6 +141,21 @@ def test_array_slope_agrees_with_frames() -> None:
     assert fast == pytest.approx(log_linear_decline(record_lows(frame), fewest=3).value)
 
 
+def test_shuffles_agree_with_the_plain_form() -> None:
+    """Many shuffles at once have the distribution of shuffles one by one."""
+    frame = points(noise=0.9)
+    frame.loc[3:5, "date"] = frame["date"].iloc[3]
+    sample = PriceSample.of(frame)
+    fast = shuffled_declines(sample, 0, draws=4000, seed=1)
+    rng = np.random.default_rng(2)
+    plain = [
+        np.exp(-record_slope(rng.permutation(sample.years), sample.logs)) for _ in range(4000)
+    ]
+    for share in (0.25, 0.5, 0.75):
+        assert np.nanquantile(fast, share) == pytest.approx(np.nanquantile(plain, share), rel=0.1)
+    assert np.isnan(shuffled_declines(sample, 1000, draws=3, seed=1)).all()
+
+
 def test_shuffled_dates_still_fall() -> None:
     """Where prices do not fall at all, records do, and are not told from their null."""
     rng = np.random.default_rng(5)

@@ -159,7 +159,7 @@ def log_linear_decline(points: pd.DataFrame, *, fewest: int = FEWEST_FOR_A_LINE)
     return Estimate(float(np.exp(-fitted)), len(points))
 
 
-def end_point_decline(points: pd.DataFrame, *, shortest_years: float = 0.5) -> Estimate:
+def end_point_decline(points: pd.DataFrame, *, shortest_years: float = 1.0) -> Estimate:
     """Return the yearly factor between the first and the last row.
 
     Parameters

@@ -12,6 +12,7 @@ import pandas as pd
 from hundredmodels.analysis.prices import DAYS_PER_YEAR, slope
 
 FEWEST_RECORDS = 3
+CHUNK = 2000
 
 
 @dataclass(frozen=True)
@@ -133,10 +134,39 @@ def shuffled_declines(sample: PriceSample, level: float, *, draws: int, seed: in
     generator = np.random.default_rng(seed)
     kept = sample.scores >= level
     years, logs = sample.years[kept], sample.logs[kept]
-    factors = np.empty(draws)
-    for draw in range(draws):
-        factors[draw] = np.exp(-record_slope(generator.permutation(years), logs))
-    return factors
+    if logs.size == 0:
+        return np.full(draws, np.nan)
+    # Shuffling dates among prices is shuffling prices over fixed days: one table of days does.
+    days, counts = np.unique(years, return_counts=True)
+    starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
+    chunks = [
+        np.exp(-_record_slopes(days, starts, logs, generator, min(CHUNK, draws - done)))
+        for done in range(0, draws, CHUNK)
+    ]
+    return np.concatenate(chunks) if chunks else np.empty(0)
+
+
+def _record_slopes(
+    days: np.ndarray,
+    starts: np.ndarray,
+    logs: np.ndarray,
+    generator: np.random.Generator,
+    draws: int,
+) -> np.ndarray:
+    """Return the slopes through record lows of shuffled prices, many shuffles at once."""
+    shuffled = generator.permuted(np.tile(logs, (draws, 1)), axis=1)
+    cheapest = np.minimum.reduceat(shuffled, starts, axis=1)
+    running = np.minimum.accumulate(cheapest, axis=1)
+    record = np.ones_like(cheapest, dtype=bool)
+    record[:, 1:] = cheapest[:, 1:] < running[:, :-1]
+    number = record.sum(axis=1)
+    mean = (record * days).sum(axis=1) / number
+    centred = record * (days - mean[:, None])
+    spread = (centred**2).sum(axis=1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        slopes = (centred * cheapest).sum(axis=1) / spread
+    slopes[(number < FEWEST_RECORDS) | (spread <= 0)] = np.nan
+    return np.asarray(slopes)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,367 @@
+"""Results on prices."""
+
+import numpy as np
+import pandas as pd
+
+from hundredmodels.analysis.estimate import Estimate
+from hundredmodels.analysis.prices import FEWEST_FOR_A_LINE
+from hundredmodels.chapters.cost_imbalance.facts import Fact
+from hundredmodels.chapters.cost_imbalance.price import GPT4, GPT35, LEVELS, LevelStudy, PriceStudy
+from hundredmodels.chapters.cost_imbalance.wording import A_YEAR, estimated, full, number
+from hundredmodels.chapters.result import Inputs, Result
+from hundredmodels.data import Tables
+
+NAMES = {GPT35: ("gpt35", "GPT-3.5"), GPT4: ("gpt4", "GPT-4")}
+BLEND = "list prices, three tokens read for each written unless set otherwise"
+PUBLISHED = {
+    "R21": ("price-decline-epoch-median", "Epoch AI, median over benchmarks and levels"),
+    "R22": ("price-decline-epoch-gpqa", "Epoch AI, GPT-4's level on GPQA"),
+    "R23": ("price-decline-a16z", "a16z, GPT-3's level on MMLU"),
+}
+
+
+def price_results(study: PriceStudy, tables: Tables) -> list[Result]:
+    """Return all results on prices."""
+    made: list[Result] = []
+    for level in (GPT35, GPT4):
+        made += level_results(study, level)
+    made += overall_results(study)
+    made += published_results(tables)
+    made += list_price_results(study)
+    made += rental_results(study)
+    return made
+
+
+def price_inputs(rows: pd.DataFrame) -> tuple[Inputs, ...]:
+    """Name the price and score rows behind points."""
+    if rows.empty:
+        return ()
+    return (
+        Inputs.of("api_prices", rows["line"]),
+        Inputs.of("scores", rows["score_line"]),
+    )
+
+
+def level_results(study: PriceStudy, level: float) -> list[Result]:
+    """Return the decline at one level by all estimators."""
+    one, other = study.levels[level], study.other_rule[level]
+    key, words = NAMES[level]
+    name = f"price-decline-{key}-level"
+    at = f"at {words}'s level (MMLU {level:g} and above)"
+    rivals = (
+        f"{name}-end-points",
+        f"{name}-true-starts",
+        f"{name}-other-scores",
+        "price-decline-hedonic",
+    )
+    inputs, true_inputs = price_inputs(one.lows), price_inputs(one.true_lows)
+    return [
+        estimated(
+            name,
+            f"Yearly fall of the cheapest price {at}",
+            one.line,
+            A_YEAR,
+            f"least squares of log price on date over record lows; {BLEND}; prices in force by a "
+            "day enter on that day",
+            inputs=inputs,
+            rivals=rivals,
+        ),
+        estimated(
+            f"{name}-end-points",
+            f"Yearly fall between the first and the last record low {at}",
+            one.end_points,
+            A_YEAR,
+            f"(first / last) ** (1 / years); {BLEND}",
+            inputs=inputs,
+            rivals=(name,),
+        ),
+        estimated(
+            f"{name}-true-starts",
+            f"Yearly fall {at}, prices with a known first day alone",
+            one.true_line,
+            A_YEAR,
+            f"least squares of log price on date over record lows with true starts; {BLEND}",
+            inputs=true_inputs,
+            rivals=(name, f"{name}-true-starts-end-points"),
+        ),
+        estimated(
+            f"{name}-true-starts-end-points",
+            f"Yearly fall between end points {at}, prices with a known first day alone",
+            one.true_end_points,
+            A_YEAR,
+            "(first / last) ** (1 / years) over record lows with true starts",
+            inputs=true_inputs,
+            rivals=(f"{name}-true-starts",),
+        ),
+        estimated(
+            f"{name}-other-scores",
+            f"Yearly fall {at}, with the report's preferred score of each model",
+            other.line,
+            A_YEAR,
+            "as the main estimator; scores by the rule of the other chapters instead of the "
+            "developers' own",
+            inputs=price_inputs(other.lows),
+            rivals=(name,),
+        ),
+        estimated(
+            f"price-fall-{key}-level",
+            f"How many times cheaper the last record low is than the first, {at}",
+            one.fall,
+            "x",
+            "first record low / last record low",
+            inputs=inputs,
+        ),
+        estimated(
+            f"price-now-{key}-level",
+            f"Cheapest price {at}",
+            Estimate(float(one.lows["price"].iloc[-1]), len(one.lows))
+            if len(one.lows)
+            else Estimate.none("no model at this level had a list price by the day"),
+            "US dollars a million tokens",
+            f"last record low; {BLEND}",
+            inputs=price_inputs(one.lows.tail(1)),
+        ),
+        *null_results(one, name, at),
+    ]
+
+
+def null_results(one: LevelStudy, name: str, at: str) -> list[Result]:
+    """Return the permutation null of a level, its p-value and what is left of the estimate."""
+    null = one.null
+    reason = one.line.reason or "no shuffle gave a line"
+    inputs = price_inputs(one.lows)
+    return [
+        Result(
+            id=full(f"{name}-null"),
+            label=f"Yearly fall of record lows {at} where dates mean nothing",
+            value=null.median if null else None,
+            unit=A_YEAR,
+            method="median of the same estimator over shuffled dates",
+            n=one.line.n,
+            low=null.low if null else None,
+            high=null.high if null else None,
+            interval="5 to 95 % of shuffles" if null else "",
+            reason="" if null else reason,
+            rivals=(full(name),),
+            inputs=inputs,
+        ),
+        Result(
+            id=full(f"{name}-p"),
+            label=f"Share of shuffles that fall as fast {at}",
+            value=round(null.p_value, 2) if null else None,
+            unit="",
+            method="one-sided permutation test of the record lows' line",
+            n=one.line.n,
+            reason="" if null else reason,
+            inputs=inputs,
+            digits=2,
+        ),
+        Result(
+            id=full(f"{name}-less-null"),
+            label=f"Yearly fall {at} over that of its null",
+            value=null.less_null if null else None,
+            unit="x",
+            method="estimate / median of the permutation null",
+            n=one.line.n,
+            reason="" if null else reason,
+            rivals=(full(name),),
+            inputs=inputs,
+        ),
+    ]
+
+
+def overall_results(study: PriceStudy) -> list[Result]:
+    """Return the median over levels, its rivals and the steepest level's span."""
+    grid = [study.levels[level] for level in LEVELS]
+    lows = pd.concat([one.lows for one in grid])
+    true_lows = pd.concat([one.true_lows for one in grid])
+    known = [one for one in grid if one.line.value is not None]
+    told = [one for one in known if one.null is not None and one.null.p_value <= 0.05]  # noqa: PLR2004 -- the usual line
+    first, last = f"{LEVELS[0]:g}", f"{LEVELS[-1]:g}"
+    return [
+        estimated(
+            "price-decline-median",
+            f"Yearly fall of the cheapest price, median over MMLU {first} to {last}",
+            study.median,
+            A_YEAR,
+            f"median over levels by 5 of the line through record lows; levels with fewer than "
+            f"{FEWEST_FOR_A_LINE} records left out",
+            inputs=price_inputs(lows),
+            rivals=(
+                "price-decline-median-true-starts",
+                "price-decline-hedonic",
+                "price-decline-epoch-median",
+            ),
+        ),
+        estimated(
+            "price-decline-median-true-starts",
+            "Yearly fall, median over levels, prices with a known first day alone",
+            study.true_median,
+            A_YEAR,
+            "as the median, over true starts",
+            inputs=price_inputs(true_lows),
+            rivals=("price-decline-median",),
+        ),
+        estimated(
+            "price-decline-hedonic",
+            "Yearly fall of list prices at equal score",
+            study.hedonic,
+            A_YEAR,
+            "regression of log price on date and logit of the score over all prices, not records "
+            "alone: it asks what a price list does, not what the cheapest seller does",
+            inputs=price_inputs(study.points),
+            rivals=("price-decline-median",),
+        ),
+        number(
+            "price-levels-told-from-null",
+            "Levels of MMLU at which the fall is told from its null",
+            Fact(float(len(told)), price_inputs(lows))
+            if known
+            else Fact.none("no level has six record lows by the day"),
+            "levels",
+            "permutation test at 5 %, levels 45 to 85 by 5",
+            n=len(known),
+            digits=0,
+        ),
+        number(
+            "price-fall-gpt3-level",
+            "Fall of the cheapest price at MMLU 43.9, GPT-3's level",
+            Fact.none("fewer than two record lows by the day")
+            if len(study.levels[LEVELS[0]].lows) < 2  # noqa: PLR2004 -- two ends
+            else gpt3_fall(study),
+            "x",
+            "price of GPT-3 on its first day / cheapest price since of a model at its score",
+        ),
+    ]
+
+
+def gpt3_fall(study: PriceStudy) -> Fact:
+    """Return GPT-3's first announced price over the cheapest price since at its score."""
+    gpt3 = study.points[(study.points["model"] == "GPT-3 175B") & study.points["true_start"]]
+    if gpt3.empty:
+        return Fact.none("GPT-3's first price is not in the rows known by the day")
+    start = gpt3.iloc[0]
+    later = study.points[
+        (study.points["score"] >= start["score"]) & (study.points["date"] > start["date"])
+    ]
+    if later.empty:
+        return Fact.none("no later price at GPT-3's score was known by the day")
+    best = later.loc[later["price"].idxmin()]
+    rows = pd.DataFrame([start, best])
+    return Fact(float(start["price"]) / float(best["price"]), price_inputs(rows))
+
+
+def published_results(tables: Tables) -> list[Result]:
+    """Return the published declines, quoted."""
+    table = tables["published_estimates"]
+    made = []
+    for key, (name, words) in PUBLISHED.items():
+        rows = table[table["estimate"] == key]
+        known = len(rows) == 1
+        row = rows.iloc[0] if known else None
+        bounded = row is not None and pd.notna(row["low"])
+        made.append(
+            Result(
+                id=full(name),
+                label=f"Yearly fall of the cheapest price as published: {words}",
+                value=float(row["value"]) if row is not None else None,
+                unit=A_YEAR,
+                method="quoted",
+                low=float(row["low"]) if row is not None and bounded else None,
+                high=float(row["high"]) if row is not None and bounded else None,
+                interval=str(row["interval_kind"]) if row is not None and bounded else "",
+                reason="" if known else "not published by the day",
+                basis="quoted",
+                rivals=(full("price-decline-median"),),
+                inputs=(Inputs.of("published_estimates", rows.index),) if known else (),
+            )
+        )
+    return made
+
+
+def list_price_results(study: PriceStudy) -> list[Result]:
+    """Return the cut of July 2024 and the flagships' change."""
+    rows = study.mini
+    pair = 2
+    known = len(rows) == pair
+    reason = "GPT-4o mini had no list price by the day"
+    made = []
+    columns = {
+        "": ("price", "blended price"),
+        "-input": ("usd_per_mtok_input", "price of a token read"),
+        "-output": ("usd_per_mtok_output", "price of a token written"),
+    }
+    for suffix, (column, words) in columns.items():
+        value = None
+        if known:
+            value = 100 * (1 - float(rows[column].iloc[1]) / float(rows[column].iloc[0]))
+        made.append(
+            number(
+                f"gpt4o-mini-price-cut{suffix}",
+                f"How much lower GPT-4o mini's {words} was than GPT-3.5 Turbo's",
+                Fact.none(reason)
+                if value is None
+                else Fact(value, (Inputs.of("api_prices", rows["line"]),)),
+                "%",
+                "1 - price of GPT-4o mini on its first day / last price of GPT-3.5 Turbo before it",
+                digits=1,
+            )
+        )
+    openai = study.flagships[study.flagships["firm"] == "OpenAI"].set_index("api_name")
+    before, after = "gpt-4", "gpt-4o"
+    blend = openai["price"].astype(float).to_dict()
+    told = before in blend and after in blend
+    made.append(
+        number(
+            "gpt4-to-gpt4o-price-fall",
+            "List price of GPT-4 on its first day over that of GPT-4o on its own",
+            Fact(
+                blend[before] / blend[after],
+                (Inputs.of("api_prices", openai.loc[[before, after], "line"]),),
+            )
+            if told
+            else Fact.none("GPT-4o had no list price by the day"),
+            "x",
+            "ratio of two blended list prices, fourteen months apart",
+        )
+    )
+    return made
+
+
+def rental_results(study: PriceStudy) -> list[Result]:
+    """Return the change of GPU rents at one and the same provider."""
+    changes = study.rental_change
+    if changes.empty:
+        estimate = Estimate.none("no provider's price was seen over a year by the day")
+    else:
+        low, middle, high = np.quantile(changes["change"], [0.25, 0.5, 0.75])
+        estimate = Estimate(
+            float(middle), len(changes), float(low), float(high), "lower and upper quartile"
+        )
+    lines = [line for some in changes["lines"] for line in some]
+    return [
+        estimated(
+            "gpu-rental-change",
+            "Yearly change of a GPU's list rent at one provider, median over series",
+            estimate,
+            "% a year",
+            "first to last day of each series of one chip, provider, region and term that spans "
+            "a year or more",
+            inputs=(Inputs.of("rental_prices", lines),) if lines else (),
+            digits=1,
+        ),
+        number(
+            "gpu-rental-unchanged",
+            "Share of series whose list rent did not change at all",
+            Fact(
+                float(np.mean(np.isclose(changes["first"], changes["last"]))),
+                (Inputs.of("rental_prices", lines),),
+            )
+            if len(changes)
+            else Fact.none("no provider's price was seen over a year by the day"),
+            "of the series",
+            "first price equal to the last",
+            n=len(changes),
+            digits=2,
+        ),
+    ]

@@ -1,0 +1,75 @@
+"""How the chapter's results are made: ids, missing values, shared phrases."""
+
+from hundredmodels.analysis.estimate import Estimate
+from hundredmodels.chapters.cost_imbalance.facts import Fact
+from hundredmodels.chapters.result import Basis, Inputs, Result
+
+SLUG = "cost-imbalance"
+BILLION = "billion US dollars"
+BILLION_A_YEAR = "billion US dollars a year"
+DOLLARS = "US dollars"
+A_YEAR = "x a year"
+
+
+def full(name: str) -> str:
+    """Return the id of a result of this chapter."""
+    return f"{SLUG}.{name}"
+
+
+def number(
+    name: str,
+    label: str,
+    fact: Fact,
+    unit: str,
+    method: str,
+    *,
+    n: int | None = None,
+    low: float | None = None,
+    high: float | None = None,
+    interval: str = "",
+    basis: Basis = "recomputed",
+    rivals: tuple[str, ...] = (),
+    digits: int | None = None,
+) -> Result:
+    """Turn a fact into a result; a missing fact keeps its reason and has no interval."""
+    known = fact.value is not None
+    return Result(
+        id=full(name),
+        label=label,
+        value=fact.value,
+        unit=unit,
+        method=method,
+        n=n if known else None,
+        low=low if known else None,
+        high=high if known else None,
+        interval=interval if known and low is not None else "",
+        reason=fact.reason,
+        basis=basis,
+        rivals=tuple(full(rival) for rival in rivals),
+        inputs=fact.inputs,
+        digits=digits,
+    )
+
+
+def estimated(
+    name: str,
+    label: str,
+    estimate: Estimate,
+    unit: str,
+    method: str,
+    *,
+    inputs: tuple[Inputs, ...] = (),
+    rivals: tuple[str, ...] = (),
+    digits: int | None = None,
+) -> Result:
+    """Turn an estimate into a result."""
+    return Result.from_estimate(
+        full(name),
+        estimate,
+        label=label,
+        unit=unit,
+        method=method,
+        rivals=tuple(full(rival) for rival in rivals),
+        inputs=inputs,
+        digits=digits,
+    )
