@@ -9,6 +9,7 @@ number can point at its rows. Only what can't be represented is refused here; th
 
 import csv
 import io
+import re
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -18,12 +19,16 @@ import numpy as np
 import pandas as pd
 
 from hundredmodels.data.descriptor import TableDescriptor
-from hundredmodels.data.problem import DataError
+from hundredmodels.data.problem import DataError, Problem
 
 KNOWN_ON = "known_on"
 TRUE, FALSE = frozenset({"true", "True", "TRUE", "1"}), frozenset({"false", "False", "FALSE", "0"})
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 ENCODING = "utf-8-sig"  # UTF-8, and spreadsheets' byte order mark is no part of the first column
 RESTORE = "Restore the file from version control."
+# The largest table of the report has about 3 MB. A file ten times as large is not one of its
+# tables, and reading it would cost the memory and minutes that the message saves.
+LARGEST_FILE = 32_000_000
 
 
 def read_table(table: TableDescriptor) -> pd.DataFrame:
@@ -87,8 +92,16 @@ def line_starts(text: str) -> list[int]:
     return starts
 
 
+def too_large(table: TableDescriptor) -> Problem:
+    """Return the problem of a file that is too large to be a table of the report."""
+    reason = f"is larger than {LARGEST_FILE:,} bytes, the most that a table may have"
+    return table.problem(reason, RESTORE)
+
+
 def _read_text(table: TableDescriptor) -> str:
     try:
+        if table.file.stat().st_size > LARGEST_FILE:
+            raise DataError(too_large(table))
         return table.file.read_bytes().decode(ENCODING)
     except FileNotFoundError:
         raise DataError(table.problem("the file is missing", RESTORE)) from None
@@ -168,7 +181,9 @@ def _boolean(text: str) -> bool:
 
 
 def _day(text: str) -> pd.Timestamp:
-    return pd.Timestamp(pd.to_datetime(text, format="%Y-%m-%d"))
+    if not DAY.fullmatch(text):
+        raise ValueError(text)
+    return pd.Timestamp(text).as_unit("ns")  # refuses what nanoseconds can't reach
 
 
 CONVERTERS: dict[str, tuple[Callable[[str], object], str]] = {
