@@ -51,6 +51,7 @@ MODEL_COLUMNS = (
     "parameters_active_b",
     "parameters_nonembedding_b",
     "parameters_basis",
+    "architecture",
     "training_tokens_t",
     "training_compute_flop",
 )
