@@ -1,0 +1,149 @@
+"""What "open" means: licences of releases and of the frontier, year by year and board by board."""
+
+import pandas as pd
+
+from hundredmodels.analysis.frontier import ARENA, WEIGHTS
+
+STYLE_DEFAULT = "default"
+TOP = 10
+CLASSES = (
+    "permissive",
+    "restricted commercial",
+    "research-only",
+    "weights, licence unknown",
+    "closed",
+)
+"""Classes in the order of freedom; copyleft counts as permissive, as anyone may use and sell it."""
+
+
+def terms(models: pd.DataFrame) -> pd.Series:
+    """Name the terms on which each model can be had.
+
+    Parameters
+    ----------
+    models
+        ``openness`` and ``licence_class``.
+
+    Returns
+    -------
+    pandas.Series
+        One of :data:`CLASSES`; missing where openness is unknown.
+    """
+    named = []
+    for openness, licence in zip(
+        models["openness"].astype("object"), models["licence_class"].astype("object"), strict=True
+    ):
+        if openness == "closed":
+            named.append("closed")
+        elif openness not in WEIGHTS:
+            named.append(None)
+        elif licence in ("permissive", "copyleft"):
+            named.append("permissive")
+        elif licence in CLASSES:
+            named.append(licence)
+        else:
+            named.append("weights, licence unknown")
+    return pd.Series(named, index=models.index, dtype="object")
+
+
+def releases_by_year(models: pd.DataFrame, *, since: int) -> pd.DataFrame:
+    """Count releases by year and terms.
+
+    Parameters
+    ----------
+    models
+        Table ``models``; only released models with a date and known openness count.
+    since
+        First year.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``year``, ``terms``, ``models``, ``of`` (all of the year), ``share``; years by classes in
+        full, with noughts.
+    """
+    kept = models[(models["kind"] == "release") & models["release_date"].notna()].copy()
+    kept["terms"] = terms(kept)
+    kept = kept[kept["terms"].notna() & (kept["release_date"].dt.year >= since)]
+    kept["year"] = kept["release_date"].dt.year
+    counts = kept.groupby(["year", "terms"]).size().unstack("terms", fill_value=0)
+    counts = counts.reindex(columns=list(CLASSES), fill_value=0)
+    long = counts.stack().rename("models").reset_index()
+    long["of"] = long.groupby("year")["models"].transform("sum")
+    long["share"] = long["models"] / long["of"]
+    return long
+
+
+def whole_boards(scores: pd.DataFrame) -> pd.DataFrame:
+    """Keep the Arena rows of whole boards, one setting a board.
+
+    Parameters
+    ----------
+    scores
+        Table ``scores``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Rows of the boards read in full; where a board came in two settings, its default one.
+    """
+    rows = scores[(scores["benchmark"] == ARENA) & scores["evaluated_on"].notna()]
+    rows = rows[(rows["board_complete"] == "yes").to_numpy(dtype=bool)]
+    setting = rows["setting"].astype("string").fillna("")
+    default = setting.str.contains(STYLE_DEFAULT).to_numpy(dtype=bool)
+    both = rows.assign(default=default)
+    has_default = both.groupby("evaluated_on")["default"].transform("any")
+    return both[both["default"] | ~has_default].drop(columns="default")
+
+
+def ranked_board(board: pd.DataFrame, models: pd.DataFrame) -> pd.DataFrame:
+    """Rank the models of one board, each at its best variant.
+
+    Parameters
+    ----------
+    board
+        Rows of one board; the index is the line number.
+    models
+        Table ``models``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``model``, ``organisation``, ``score``, ``sd``, ``openness``, ``terms``, ``open``,
+        ``line``, ``model_line``, ``rank``, best first. Models of unknown openness are left out.
+    """
+    own = models.assign(terms=terms(models), model_line=models.index)
+    own = own[["model", "organisation", "openness", "terms", "model_line", "release_date"]]
+    rows = board.assign(line=board.index)
+    width = rows["interval_high"].astype(float) - rows["interval_low"].astype(float)
+    rows["sd"] = (width / 3.92).fillna(0.0)
+    rows = rows[["model", "score", "sd", "line", "evaluated_on", "series"]].merge(own, on="model")
+    rows = rows[rows["terms"].notna()]
+    rows = rows.sort_values(["score", "line"], ascending=[False, True]).drop_duplicates("model")
+    rows["open"] = rows["openness"].isin(WEIGHTS).to_numpy(dtype=bool)
+    rows["rank"] = range(1, len(rows) + 1)
+    return rows.reset_index(drop=True)
+
+
+def top_by_board(scores: pd.DataFrame, models: pd.DataFrame, *, top: int = TOP) -> pd.DataFrame:
+    """Return the best models of each whole board.
+
+    Parameters
+    ----------
+    scores, models
+        The tables.
+    top
+        How many models of each board.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Rows of :func:`ranked_board` with rank up to ``top``, board by board.
+    """
+    boards = [
+        ranked_board(board, models) for _, board in whole_boards(scores).groupby("evaluated_on")
+    ]
+    if not boards:
+        return pd.DataFrame(columns=["model", "rank", "evaluated_on", "series", "open", "terms"])
+    every = pd.concat(boards, ignore_index=True)
+    return every[every["rank"] <= top].reset_index(drop=True)
