@@ -1,0 +1,103 @@
+"""How concentrated the releases are, by year and by rule of counting."""
+
+import pandas as pd
+
+from hundredmodels.analysis import concentration
+from hundredmodels.analysis.concentration import Counting
+from hundredmodels.analysis.estimate import Estimate
+from hundredmodels.chapters.result import Result
+from hundredmodels.chapters.transformer_shift.parameters import Parameters
+from hundredmodels.chapters.transformer_shift.wording import estimated, rows
+
+NO_COUNTRY = ("Multinational",)
+RULES: dict[Counting, str] = {
+    "first": "first named",
+    "whole": "each counts one",
+    "fractional": "each counts a part",
+}
+
+
+def effective(
+    part: pd.DataFrame, unit: str, cluster: str, parameters: Parameters, over: str
+) -> Estimate:
+    """Return the effective number of a column's values, every release counting one."""
+    known = part[part[unit].notna()]
+    spread = concentration.counted(known[unit].map(lambda one: [one]), "first")
+    return concentration.effective_estimate(
+        spread,
+        known[cluster],
+        confidence=parameters.confidence,
+        draws=parameters.draws,
+        seed=parameters.seed,
+        over=over,
+    )
+
+
+def by_year(large: pd.DataFrame, parameters: Parameters) -> pd.DataFrame:
+    """Return the effective numbers of countries and organisations of each year's releases."""
+    found = []
+    for year, part in large[large["date"].notna()].groupby(large["date"].dt.year):
+        for unit, column, cluster, over in (
+            ("countries", "country", "organisation", "organisations"),
+            ("organisations", "organisation", "family", "families"),
+        ):
+            estimate = effective(part, column, cluster, parameters, over)
+            if estimate.value is not None:
+                found.append(
+                    {
+                        "year": int(float(str(year))),
+                        "unit": unit,
+                        "value": estimate.value,
+                        "low": estimate.low,
+                        "high": estimate.high,
+                        "n": estimate.n,
+                    }
+                )
+    return pd.DataFrame(found, columns=["year", "unit", "value", "low", "high", "n"])
+
+
+def by_rule(
+    systems: pd.DataFrame, parameters: Parameters
+) -> tuple[pd.DataFrame, tuple[Result, ...]]:
+    """Measure concentration by the rule of counting, where all organisations are listed."""
+    large = systems[
+        systems["domain"].fillna("").str.contains("Language")
+        & (systems["parameters"] >= parameters.minimum_size_b * 1e9)
+    ]
+    first = large["organisation"].str.split(",").str[0]
+    seats = large["seats"].fillna("").str.split("; ").map(
+        lambda names: [name for name in names if name and name not in NO_COUNTRY]
+    )  # fmt: skip
+    names = large["organisation"].fillna("").str.split(",").map(
+        lambda found: [name for name in found if name]
+    )  # fmt: skip
+    drawn, results = [], []
+    for unit, lists, clusters, over in (
+        ("countries", seats, first, "organisations"),
+        ("organisations", names, pd.Series(pd.NA, index=large.index, dtype="object"), "systems"),
+    ):
+        for rule, words in RULES.items():
+            estimate = concentration.effective_estimate(
+                concentration.counted(lists, rule),
+                clusters,
+                confidence=parameters.confidence,
+                draws=parameters.draws,
+                seed=parameters.seed,
+                over=over,
+            )
+            drawn.append({"unit": unit, "rule": words, **vars(estimate)})
+            results.append(
+                estimated(
+                    f"effective-{unit}-{rule}",
+                    f"Effective number of {unit} with large language systems, {words}",
+                    estimate,
+                    unit,
+                    "One over the sum of squared shares, on Epoch AI's language systems with all "
+                    "organisations and their seats listed; an organisation's seats are all of "
+                    "its own, not the authors'.",
+                    inputs=(rows("systems", large),),
+                    rivals=(f"effective-{unit}",),
+                )
+            )
+    kept = ["unit", "rule", "value", "low", "high", "n"]
+    return pd.DataFrame(drawn)[kept].dropna(subset=["value"]), tuple(results)
