@@ -1,0 +1,39 @@
+"""The chapter's figures: one function a figure, from the study to a drawing."""
+
+from hundredmodels.chapters.cost_imbalance.figures_gap import (
+    capex,
+    clouds,
+    gap_rolled,
+    gap_tornado,
+    gap_waterfall,
+    revenue_found,
+)
+from hundredmodels.chapters.cost_imbalance.figures_price import (
+    flagships,
+    price_records,
+    rates_of_change,
+    rentals,
+)
+from hundredmodels.chapters.cost_imbalance.figures_training import (
+    assumptions,
+    serving_power,
+    training_costs,
+    training_growth,
+)
+
+__all__ = [
+    "assumptions",
+    "capex",
+    "clouds",
+    "flagships",
+    "gap_rolled",
+    "gap_tornado",
+    "gap_waterfall",
+    "price_records",
+    "rates_of_change",
+    "rentals",
+    "revenue_found",
+    "serving_power",
+    "training_costs",
+    "training_growth",
+]

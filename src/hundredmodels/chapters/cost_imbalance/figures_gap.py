@@ -1,0 +1,255 @@
+"""Figures on the gap, revenue and spending."""
+
+import altair as alt
+
+from hundredmodels.chapters.cost_imbalance import frames
+from hundredmodels.chapters.cost_imbalance.drawing import (
+    LABEL,
+    SOFT,
+    STRONG,
+    Drawing,
+    empty,
+    last_of,
+    months_after,
+)
+from hundredmodels.chapters.cost_imbalance.facts import CLOUDS
+from hundredmodels.chapters.cost_imbalance.study import Study
+from hundredmodels.charts import tornado as tornado_chart, waterfall as waterfall_chart
+from hundredmodels.charts.palette import CLOSED, GAIN, INK, MUTED, OPEN, OTHER
+
+BILLION = "billion US dollars"
+COMPANY = alt.Tooltip("company:N", title="Company")
+
+
+def gap_waterfall(study: Study) -> Drawing:
+    """Draw the model of 2023 from chips to gap."""
+    frame = frames.gap_waterfall(study)
+    return empty(frame) or waterfall_chart.waterfall(frame, unit=BILLION, note="what it is")
+
+
+def gap_rolled(study: Study) -> Drawing:
+    """Draw what the chips require and what was found, by quarter."""
+    frame = frames.gap_rolled(study)
+    nothing = empty(frame)
+    if nothing is not None:
+        return nothing
+    names = sorted(frame["series"].unique(), reverse=True)
+    colour = {
+        "found, model makers": GAIN,
+        "required this year by all chips in use": CLOSED,
+        "required over the chips' life, a year at this pace": OTHER,
+    }
+    dash = {name: [1, 0] if "life" not in name else [5, 4] for name in names}
+    end = frame["day"].max()
+    x = alt.X(
+        "day:T",
+        title=None,
+        scale=alt.Scale(domain=[frame["day"].min().isoformat(), months_after(end, 3)]),
+        axis=alt.Axis(format="%Y", tickCount="year"),
+    )
+    y = alt.Y(
+        "billion:Q",
+        title=f"{BILLION}, log scale",
+        scale=alt.Scale(type="log", nice=False, padding=24),
+        axis=alt.Axis(format="~g", values=[0.1, 1, 10, 100, 1000]),
+    )
+    base = alt.Chart(frame).encode(
+        x=x,
+        y=y,
+        color=alt.Color(
+            "series:N",
+            scale=alt.Scale(domain=names, range=[colour[name] for name in names]),
+            legend=None,
+        ),
+        strokeDash=alt.StrokeDash(
+            "series:N",
+            scale=alt.Scale(domain=names, range=[dash[name] for name in names]),
+            legend=None,
+        ),
+        tooltip=[
+            alt.Tooltip("series:N", title="What"),
+            alt.Tooltip("day:T", title="Day", format="%e %B %Y"),
+            alt.Tooltip("billion:Q", title=BILLION, format=",.3~g"),
+        ],
+    )
+    first, span = frame["day"].min(), end - frame["day"].min()
+    words = []
+    for name in names:
+        rows = frame[frame["series"] == name]
+        if "life" in name:  # above the last step, where nothing lies higher
+            spot = alt.Chart(rows.tail(1)).mark_text(
+                align="right", dx=8, dy=-12, fontSize=LABEL, color=colour[name]
+            )
+        else:  # under the line, which rises to the right
+            share = 0.72 if name.startswith("found") else 0.3
+            near = (rows["day"] - (first + share * span)).abs().idxmin()
+            spot = alt.Chart(rows.loc[[near]]).mark_text(
+                align="left", dy=20, fontSize=LABEL, color=colour[name]
+            )
+        words.append(spot.encode(x=x, y=y, text="series:N"))
+    return alt.layer(
+        base.mark_line(interpolate="step-after", strokeWidth=STRONG),
+        base.mark_point(size=14, filled=True, opacity=0.9),
+        *words,
+    )
+
+
+def gap_tornado(study: Study) -> Drawing:
+    """Draw what each input's range does to the gap of 2023."""
+    frame = frames.gap_tornado(study)
+    nothing = empty(frame)
+    model = study.gap.vintages["2023"].model
+    if nothing is not None or model is None:
+        return nothing or alt.Chart(frame)
+    return tornado_chart.tornado(frame, central=model.gap, unit=f"gap, {BILLION}")
+
+
+def revenue_found(study: Study) -> Drawing:
+    """Draw annualised revenue by company, reported filled and estimated hollow."""
+    frame = frames.revenue_found(study)
+    nothing = empty(frame)
+    if nothing is not None:
+        return nothing
+    names = ["OpenAI", "Anthropic", "xAI", "Mistral AI", "Z.ai"]
+    present = [name for name in names if name in set(frame["company"])]
+    colours = {"OpenAI": INK, "Anthropic": CLOSED, "xAI": OTHER, "Mistral AI": OPEN, "Z.ai": GAIN}
+    scale = alt.Scale(domain=present, range=[colours[name] for name in present])
+    x = alt.X(
+        "day:T",
+        title=None,
+        scale=alt.Scale(
+            domain=[frame["day"].min().isoformat(), months_after(frame["day"].max(), 8)]
+        ),
+        axis=alt.Axis(format="%Y", tickCount="year"),
+    )
+    y = alt.Y(
+        "billion:Q",
+        title=f"{BILLION} a year, log scale",
+        scale=alt.Scale(type="log", nice=False, padding=12),
+        axis=alt.Axis(format="~g", values=[0.01, 0.1, 1, 10, 100]),
+    )
+    tips = [
+        COMPANY,
+        alt.Tooltip("day:T", title="Day", format="%e %B %Y"),
+        alt.Tooltip("billion:Q", title=f"{BILLION} a year", format=",.3~g"),
+        alt.Tooltip("kind:N", title="Basis"),
+        alt.Tooltip("grade:N", title="Grade of the source"),
+    ]
+    colour = alt.Color("company:N", scale=scale, legend=None)
+    lines = (
+        alt.Chart(frame)
+        .mark_line(strokeWidth=SOFT, opacity=0.7)
+        .encode(x=x, y=y, color=colour, tooltip=tips)
+    )
+    dots = [
+        alt.Chart(rows)
+        .mark_point(size=44, filled=filled, strokeWidth=1.5, opacity=1)
+        .encode(x=x, y=y, color=colour, shape=alt.Shape(
+            "grade:N",
+            scale=alt.Scale(
+                domain=["A", "B", "C", "D"], range=["circle", "circle", "square", "triangle-up"]
+            ),
+            legend=None,
+        ), tooltip=tips)
+        for filled, rows in ((True, frame[frame["kind"] == "reported"]),
+                             (False, frame[frame["kind"] != "reported"]))
+        if len(rows)
+    ]  # fmt: skip
+    labels = (
+        alt.Chart(last_of(frame, "company", "day"))
+        .mark_text(align="left", dx=8, fontSize=LABEL)
+        .encode(x=x, y=y, text="company:N", color=colour)
+    )
+    return alt.layer(lines, *dots, labels)
+
+
+def capex(study: Study) -> Drawing:
+    """Draw capital expenditure by quarter, stacked over companies."""
+    frame = frames.capex(study)
+    nothing = empty(frame)
+    if nothing is not None:
+        return nothing
+    whole = frame.groupby("quarter_end")["company"].transform("nunique") == len(CLOUDS)
+    if whole.any():
+        frame = frame[whole]
+    order = {name: place for place, name in enumerate(CLOUDS)}
+    frame = frame.assign(order=frame["company"].map(order))
+    shades = [0.95, 0.72, 0.5, 0.3]
+    x = alt.X(
+        "quarter_end:T",
+        title=None,
+        axis=alt.Axis(format="%Y", tickCount="year"),
+        scale=alt.Scale(
+            domain=[
+                months_after(frame["quarter_end"].min(), -2),
+                months_after(frame["quarter_end"].max(), 6),
+            ]
+        ),
+    )
+    bars = (
+        alt.Chart(frame)
+        .mark_bar(size=22, color=OTHER)
+        .encode(
+            x=x,
+            y=alt.Y("billion:Q", title=f"{BILLION} a quarter", stack="zero"),
+            opacity=alt.Opacity(
+                "company:N", scale=alt.Scale(domain=list(CLOUDS), range=shades), legend=None
+            ),
+            order=alt.Order("order:Q"),
+            tooltip=[
+                COMPANY,
+                alt.Tooltip("quarter_end:T", title="Quarter to", format="%e %B %Y"),
+                alt.Tooltip("billion:Q", title=BILLION, format=",.1f"),
+                alt.Tooltip("grade:N", title="Grade of the source"),
+            ],
+        )
+    )
+    at = frame["quarter_end"].max()
+    last = frame[frame["quarter_end"] == at].sort_values("order")
+    last = last.assign(middle=last["billion"].cumsum() - last["billion"] / 2)
+    labels = (
+        alt.Chart(last)
+        .mark_text(align="left", dx=16, color=MUTED, fontSize=LABEL)
+        .encode(x=x, y=alt.Y("middle:Q"), text="company:N")
+    )
+    return alt.layer(bars, labels)
+
+
+def clouds(study: Study) -> Drawing:
+    """Draw cloud shares of 2022 by counter."""
+    frame = frames.clouds(study)
+    nothing = empty(frame)
+    if nothing is not None:
+        return nothing
+    order = frame.groupby("vendor")["share"].max().sort_values(ascending=False).index.tolist()
+    y = alt.Y("vendor:N", sort=order, title=None, axis=alt.Axis(grid=False))
+    offset = alt.YOffset("counter:N", scale=alt.Scale(domain=["IDC", "Gartner"]))
+    scale = alt.Scale(domain=["IDC", "Gartner"], range=[0.9, 0.45])
+    bars = (
+        alt.Chart(frame)
+        .mark_bar(color=OTHER)
+        .encode(
+            y=y,
+            yOffset=offset,
+            x=alt.X(
+                "share:Q",
+                title="% of the counter's own market",
+                scale=alt.Scale(domain=[0, 62], nice=False),
+            ),
+            opacity=alt.Opacity("counter:N", scale=scale, legend=None),
+            tooltip=[
+                alt.Tooltip("vendor:N", title="Vendor"),
+                alt.Tooltip("counter:N", title="Counter"),
+                alt.Tooltip("share:Q", title="Share, %", format=".1f"),
+            ],
+        )
+    )
+    text = (
+        alt.Chart(frame.assign(words=[
+            f"{share:.1f}  {counter}"
+            for share, counter in zip(frame["share"], frame["counter"], strict=True)
+        ]))
+        .mark_text(align="left", dx=5, fontSize=LABEL, color=MUTED)
+        .encode(y=y, yOffset=offset, x="share:Q", text="words:N")
+    )  # fmt: skip
+    return alt.layer(bars, text).properties(height=46 * len(order))

@@ -1,0 +1,242 @@
+"""Figures on prices and rates of change."""
+
+import altair as alt
+import pandas as pd
+
+from hundredmodels.chapters.cost_imbalance import frames
+from hundredmodels.chapters.cost_imbalance.drawing import (
+    LABEL,
+    SOFT,
+    STRONG,
+    Drawing,
+    empty,
+    last_of,
+    months_after,
+)
+from hundredmodels.chapters.cost_imbalance.study import Study
+from hundredmodels.charts.palette import CLOSED, EUROPE, GAIN, INK, OPEN, OTHER, US
+
+PRICE = "US dollars a million tokens"
+DATE = alt.Tooltip("date:T", title="From, or in force by", format="%e %B %Y")
+TRUE = "true first day"
+MOVED = 0.1
+
+
+def price_records(study: Study) -> Drawing:
+    """Draw the cheapest price so far at two levels."""
+    frame = frames.price_records(study)
+    nothing = empty(frame)
+    if nothing is not None:
+        return nothing
+    names = ["GPT-3.5's level", "GPT-4's level"]
+    scale = alt.Scale(domain=names, range=[OPEN, CLOSED])
+    day = pd.Timestamp(study.tables.as_of)
+    tails = last_of(frame, "level", "date").assign(date=day)
+    drawn = pd.concat([frame, tails], ignore_index=True)
+    x = alt.X(
+        "date:T",
+        title=None,
+        axis=alt.Axis(format="%Y", tickCount="year"),
+        scale=alt.Scale(domain=[frame["date"].min().isoformat(), months_after(day, 1)]),
+    )
+    y = alt.Y(
+        "usd_per_mtok:Q",
+        title=f"{PRICE}, log scale",
+        scale=alt.Scale(type="log"),
+        axis=alt.Axis(format="$~g", values=[0.01, 0.1, 1, 10, 100]),
+    )
+    colour = alt.Color("level:N", scale=scale, legend=None)
+    lines = (
+        alt.Chart(drawn)
+        .mark_line(interpolate="step-after", strokeWidth=STRONG)
+        .encode(x=x, y=y, color=colour, tooltip=[alt.Tooltip("level:N", title="Level")])
+    )
+    dots = [
+        alt.Chart(rows)
+        .mark_point(size=52, filled=filled, strokeWidth=1.6, opacity=1)
+        .encode(
+            x=x,
+            y=y,
+            color=colour,
+            tooltip=[
+                alt.Tooltip("model:N", title="Model"),
+                alt.Tooltip("provider:N", title="Provider"),
+                DATE,
+                alt.Tooltip("dated:N", title="The day is"),
+                alt.Tooltip("usd_per_mtok:Q", title=PRICE, format="$,.3~g"),
+                alt.Tooltip("mmlu:Q", title="MMLU", format=".1f"),
+            ],
+        )
+        for filled, rows in (
+            (True, frame[frame["dated"] == TRUE]),
+            (False, frame[frame["dated"] != TRUE]),
+        )
+        if len(rows)
+    ]
+    firsts = frame.sort_values("date").groupby("level", as_index=False).head(1)
+    firsts = firsts.assign(words=firsts["level"] + ": " + firsts["model"])
+    labels = (
+        alt.Chart(firsts)
+        .mark_text(align="left", dx=8, dy=-8, fontSize=LABEL)
+        .encode(x=x, y=y, text="words:N", color=colour)
+    )
+    lasts = last_of(frame, "level", "date")
+    lasts = lasts.assign(words=lasts["model"])
+    ends = (
+        alt.Chart(lasts)
+        .mark_text(align="right", dy=12, fontSize=LABEL)
+        .encode(x=x, y=y, text="words:N", color=colour)
+    )
+    return alt.layer(lines, *dots, labels, ends)
+
+
+def rates_of_change(study: Study) -> Drawing:
+    """Draw growth of training cost and fall of prices, ours filled and published hollow."""
+    frame = frames.rates_of_change(study)
+    nothing = empty(frame)
+    if nothing is not None:
+        return nothing
+    order = frame["estimate"].tolist()
+    groups = frame["group"].unique().tolist()
+    scale = alt.Scale(domain=groups, range=[CLOSED, GAIN][: len(groups)])
+    y = alt.Y("estimate:N", sort=order, title=None, axis=alt.Axis(labelLimit=240, grid=False))
+    x = alt.X(
+        "value:Q",
+        title="times a year, log scale",
+        scale=alt.Scale(type="log", domain=[1, 1000]),
+        axis=alt.Axis(format="~g", values=[1, 2, 5, 10, 20, 50, 100, 1000], grid=True),
+    )
+    colour = alt.Color("group:N", title=None, scale=scale, legend=alt.Legend(symbolType="circle"))
+    tips = [
+        alt.Tooltip("group:N", title="What"),
+        alt.Tooltip("estimate:N", title="Estimate"),
+        alt.Tooltip("value:Q", title="Times a year", format=".3~g"),
+        alt.Tooltip("low:Q", title="from", format=".3~g"),
+        alt.Tooltip("high:Q", title="to", format=".3~g"),
+        alt.Tooltip("interval:N", title="Interval"),
+        alt.Tooltip("basis:N", title="Basis"),
+    ]
+    whiskers = frame[frame["low"].notna()]
+    layers = []
+    if len(whiskers):
+        layers.append(
+            alt.Chart(whiskers)
+            .mark_rule(strokeWidth=2, opacity=0.55)
+            .encode(y=y, x=alt.X("low:Q"), x2="high:Q", color=colour, tooltip=tips)
+        )
+    layers += [
+        alt.Chart(rows)
+        .mark_point(size=80, filled=filled, strokeWidth=2, opacity=1, shape="circle")
+        .encode(y=y, x=x, color=colour, tooltip=tips)
+        for filled, rows in (
+            (True, frame[frame["basis"] == "this report"]),
+            (False, frame[frame["basis"] != "this report"]),
+        )
+        if len(rows)
+    ]
+    return alt.layer(*layers).properties(height=28 * len(frame) + 30)
+
+
+def flagships(study: Study) -> Drawing:
+    """Draw list prices of flagships by firm."""
+    frame = frames.flagships(study)
+    nothing = empty(frame)
+    if nothing is not None:
+        return nothing
+    firms = ["OpenAI", "Anthropic", "Google"]
+    scale = alt.Scale(domain=firms, range=[INK, CLOSED, US])
+    x = alt.X(
+        "date:T",
+        title=None,
+        axis=alt.Axis(format="%Y", tickCount="year"),
+        scale=alt.Scale(
+            domain=[frame["date"].min().isoformat(), months_after(frame["date"].max(), 9)]
+        ),
+    )
+    y = alt.Y(
+        "usd_per_mtok:Q",
+        title=f"{PRICE}, log scale",
+        scale=alt.Scale(type="log", nice=False, padding=24),
+        axis=alt.Axis(format="$~g", values=[1, 2, 5, 10, 20, 50]),
+    )
+    colour = alt.Color("firm:N", title=None, scale=scale, legend=alt.Legend(symbolType="circle"))
+    tips = [
+        alt.Tooltip("name:N", title="Model"),
+        alt.Tooltip("firm:N", title="Firm"),
+        DATE,
+        alt.Tooltip("dated:N", title="The day is"),
+        alt.Tooltip("usd_per_mtok:Q", title=PRICE, format="$,.3~g"),
+        alt.Tooltip("usd_in:Q", title="read", format="$,.3~g"),
+        alt.Tooltip("usd_out:Q", title="written", format="$,.3~g"),
+    ]
+    line = (
+        alt.Chart(frame)
+        .mark_line(strokeWidth=SOFT, strokeDash=[4, 3], opacity=0.7)
+        .encode(x=x, y=y, color=colour, tooltip=[alt.Tooltip("firm:N", title="Firm")])
+    )
+    dots = (
+        alt.Chart(frame)
+        .mark_circle(size=60, opacity=1)
+        .encode(x=x, y=y, color=colour, tooltip=tips)
+    )
+    by_day = frame.sort_values("date")
+    ends = [
+        alt.Chart(by_day.groupby("firm", as_index=False).head(1))
+        .mark_text(align="left", dx=-4, dy=16, fontSize=LABEL)
+        .encode(x=x, y=y, color=colour, text="name:N"),
+        alt.Chart(last_of(frame, "firm", "date"))
+        .mark_text(align="left", dx=8, fontSize=LABEL)
+        .encode(x=x, y=y, color=colour, text="name:N"),
+    ]
+    return alt.layer(line, dots, *ends)
+
+
+def rentals(study: Study) -> Drawing:
+    """Draw on-demand rents of one chip at one provider, over its first price."""
+    frame = frames.rentals(study)
+    nothing = empty(frame)
+    if nothing is not None:
+        return nothing
+    kinds = {"A100": OPEN, "H100": CLOSED, "V100": OTHER, "TPU": EUROPE}
+    frame = frame.assign(
+        kind=[next((key for key in kinds if key in chip), "V100") for chip in frame["chip"]]
+    )
+    scale = alt.Scale(domain=list(kinds), range=list(kinds.values()))
+    x = alt.X(
+        "date:T",
+        title=None,
+        axis=alt.Axis(format="%Y", tickCount="year"),
+        scale=alt.Scale(
+            domain=[frame["date"].min().isoformat(), months_after(frame["date"].max(), 12)]
+        ),
+    )
+    y = alt.Y(
+        "of_first:Q",
+        title="rent over the first one listed, log scale",
+        scale=alt.Scale(type="log", nice=False, padding=16),
+        axis=alt.Axis(format="~g", values=[0.5, 0.75, 1, 1.25, 1.5, 2]),
+    )
+    colour = alt.Color("kind:N", title=None, scale=scale, legend=alt.Legend(symbolType="circle"))
+    tips = [
+        alt.Tooltip("chip:N", title="Chip"),
+        alt.Tooltip("provider:N", title="Provider"),
+        alt.Tooltip("region:N", title="Region"),
+        alt.Tooltip("date:T", title="Listed on", format="%e %B %Y"),
+        alt.Tooltip("usd_per_hour:Q", title="US dollars an hour", format="$.2f"),
+        alt.Tooltip("of_first:Q", title="Over the first", format=".2f"),
+    ]
+    base = alt.Chart(frame).encode(x=x, y=y, color=colour, detail="series:N", tooltip=tips)
+    lasts = last_of(frame, "series", "date")
+    moved = lasts[(lasts["of_first"] - 1).abs() > MOVED]
+    moved = moved.drop_duplicates(["provider", "kind"])
+    layers = [
+        base.mark_line(strokeWidth=SOFT, opacity=0.8),
+        base.mark_circle(size=26, opacity=0.7),
+    ]
+    if len(moved):
+        layers.append(
+            alt.Chart(moved)
+            .mark_text(align="left", dx=7, fontSize=LABEL)
+            .encode(x=x, y=y, color=colour, text="provider:N")
+        )
+    return alt.layer(*layers)
