@@ -143,10 +143,22 @@ class TestFiles:
         assert [one.line for one in report.problems] == [3, 4]
 
     def test_missing(self, small_package: Path) -> None:
-        """A missing file is a problem, of itself and of what points at it."""
+        """A missing file is one problem: what points at it is not judged."""
         (small_package / "sources.csv").unlink()
-        reasons = [one.reason for one in check(small_package).problems]
-        assert "the file is missing" in reasons
+        assert [one.reason for one in check(small_package).problems] == ["the file is missing"]
+
+    @pytest.mark.parametrize("junk", [b"x\n" * 300_000, b"," * 2_000_000])
+    def test_gigantic(self, small_package: Path, junk: bytes) -> None:
+        """A file of far too many or far too long lines is one problem, told at once."""
+        (problem,) = _edit(small_package, lambda raw: raw + junk).problems
+        assert "has over" in problem.reason
+
+    def test_no_ordinary_file(self, small_package: Path) -> None:
+        """A folder in a file's place is a problem."""
+        (small_package / "models.csv").unlink()
+        (small_package / "models.csv").mkdir()
+        (problem,) = check(small_package).problems
+        assert "ordinary" in problem.reason
 
     def test_too_large(self, small_package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """A file beyond the limit is not read."""

@@ -11,6 +11,10 @@ from hundredmodels.data.problem import DataError, Problem
 from hundredmodels.data.reading import LARGEST_FILE, RESTORE, read_table, too_large
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+# The longest table has some 12,000 lines, the longest line some thousand bytes. A file far beyond
+# is no table of the report, and each of its rows would be judged at 35 microseconds or more.
+MOST_LINES = 100_000
+LONGEST_LINE = 1_000_000
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -49,27 +53,41 @@ def read_content(table: TableDescriptor) -> Content:
     if table.file.suffix == ".parquet":
         return _parquet(table)
     try:
-        if table.file.stat().st_size > LARGEST_FILE:
-            return Content(None, False, (too_large(table),))
-        with table.file.open("rb") as file:
-            raw = file.read(LARGEST_FILE + 1)  # the file may grow, or be no ordinary one
-    except FileNotFoundError:
-        return Content(None, False, (table.problem("the file is missing", RESTORE),))
-    except OSError as cause:
-        reason = f"the file can't be opened ({cause.strerror})"
-        return Content(None, False, (table.problem(reason, RESTORE),))
-    raw = raw.removeprefix(BYTE_ORDER_MARK)
-    if not raw.strip():
-        return Content(None, False, (table.problem("the file is empty", RESTORE),))
+        split = _bytes(table).split(b"\n")
+        if len(split) > MOST_LINES or max(map(len, split)) > LONGEST_LINE:
+            reason = f"has over {MOST_LINES:,} lines, or a line of over {LONGEST_LINE:,} bytes"
+            raise DataError(table.problem(reason, RESTORE))
+    except DataError as error:
+        return Content(None, False, (error.problem,))
     problems = []
     lines = []
-    for number, line in enumerate(raw.split(b"\n"), start=1):
+    for number, line in enumerate(split, start=1):
         text, reason = _decode(line)
         lines.append(text)
         if reason:
             mend = "Save the file as UTF-8 text, without control characters."
             problems.append(table.problem(reason, mend, line=number))
     return Content("\n".join(lines), bool(problems), tuple(problems))
+
+
+def _bytes(table: TableDescriptor) -> bytes:
+    """Return a file's bytes, or say why there are none worth reading."""
+    try:
+        if table.file.exists() and not table.file.is_file():
+            raise DataError(table.problem("is no ordinary file", RESTORE))
+        if table.file.stat().st_size > LARGEST_FILE:
+            raise DataError(too_large(table))
+        with table.file.open("rb") as file:
+            raw = file.read(LARGEST_FILE + 1)  # it may grow meanwhile
+    except FileNotFoundError:
+        raise DataError(table.problem("the file is missing", RESTORE)) from None
+    except OSError as cause:
+        reason = f"the file can't be opened ({cause.strerror})"
+        raise DataError(table.problem(reason, RESTORE)) from None
+    raw = raw.removeprefix(BYTE_ORDER_MARK)
+    if not raw.strip():
+        raise DataError(table.problem("the file is empty", RESTORE))
+    return raw
 
 
 def _decode(line: bytes) -> tuple[str, str]:

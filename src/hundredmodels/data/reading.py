@@ -24,6 +24,7 @@ from hundredmodels.data.problem import DataError, Problem
 KNOWN_ON = "known_on"
 TRUE, FALSE = frozenset({"true", "True", "TRUE", "1"}), frozenset({"false", "False", "FALSE", "0"})
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+LARGEST_INTEGER = 2**62  # 64 bits, with room for a float's rounding
 ENCODING = "utf-8-sig"  # UTF-8, and spreadsheets' byte order mark is no part of the first column
 RESTORE = "Restore the file from version control."
 # The largest table of the report has about 3 MB. A file ten times as large is not one of its
@@ -169,7 +170,7 @@ def _number(text: str) -> float:
 
 def _integer(text: str) -> int:
     value = _number(text)  # pandas writes an integer column with gaps as "4096.0"
-    if not value.is_integer():
+    if not value.is_integer() or abs(value) >= LARGEST_INTEGER:
         raise ValueError(text)
     return int(text) if text.lstrip("+-").isdecimal() else int(value)
 

@@ -140,6 +140,12 @@ def _prepare(resources: dict[str, Any], contents: dict[str, Content]) -> None:
         )
         resource.dialect = Dialect(header=True, header_rows=[1], controls=[control])
         resource.schema.fields_match = "equal"  # by name, none missing and none more
+        resource.schema.foreign_keys = [
+            key
+            for key in resource.schema.foreign_keys
+            # what can't be read has its own problem, and would make every reference dangle
+            if contents[key["reference"]["resource"] or name].text is not None
+        ]
         content = contents[name]
         if content.repaired and content.text is not None:
             resource.path = None
