@@ -56,7 +56,37 @@ def vega_lite(chart: alt.TopLevelMixin, *, height: float | None = None) -> dict[
 
     text = json.dumps(spec, allow_nan=False, default=_refuse)
     renamed: dict[str, Any] = json.loads(NAMES.sub(rename, text))
-    return renamed
+    return without_idle_fields(renamed)
+
+
+def without_idle_fields(spec: Mapping[str, Any]) -> dict[str, Any]:
+    """Drop the columns of the data that nothing in the drawing names.
+
+    Parameters
+    ----------
+    spec
+        A specification with its data under ``datasets``.
+
+    Returns
+    -------
+    dict
+        The same drawing, lighter. A column stays if its name occurs anywhere outside the data, in
+        an expression too.
+    """
+    drawing = {key: value for key, value in spec.items() if key != "datasets"}
+    if "datasets" not in spec:
+        return drawing
+    named = " ".join(value for _, value in _strings(drawing, ""))
+    datasets = {
+        name: [
+            {key: value for key, value in row.items() if key in named}
+            if isinstance(row, dict)
+            else row
+            for row in rows
+        ]
+        for name, rows in spec["datasets"].items()
+    }
+    return {**drawing, "datasets": datasets}
 
 
 def _refuse(value: object) -> None:

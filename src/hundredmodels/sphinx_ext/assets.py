@@ -40,7 +40,8 @@ def palette_css() -> str:
     return (
         f":root{{{light}}}\n"
         f'html[data-theme="dark"]{{{dark}}}\n'
-        f"@media (prefers-color-scheme:dark){{html:not([data-theme]){{{dark}}}}}\n"
+        f"@media (prefers-color-scheme:dark){{html:not([data-theme=light],[data-theme=dark])"
+        f"{{{dark}}}}}\n"
         f"@media print{{html,html[data-theme]{{{light}}}}}\n"
     )
 

@@ -175,6 +175,7 @@ def spark(spec: Mapping[str, Any]) -> dict[str, Any]:
     if layers:
         shaped = [one for one in layers if _has(one, SHAPED)]
         view["layer"] = [one for one in shaped or layers if not _has(one, WORDLESS)]
+        _share_scales(layers)
     _silence(view)
     for key in ("params", "title", "resolve"):
         view.pop(key, None)
@@ -193,6 +194,19 @@ def _has(view: Mapping[str, Any], kinds: frozenset[str]) -> bool:
     mark = view.get("mark")
     kind = mark.get("type") if isinstance(mark, dict) else mark
     return kind in kinds or any(_has(one, kinds) for one in view.get("layer", ()))
+
+
+def _share_scales(layers: list[dict[str, Any]]) -> None:
+    """Give each layer the scales that one of them declares: that one may be left out."""
+    scales: dict[str, Any] = {}
+    for one in layers:
+        for name, channel in one.get("encoding", {}).items():
+            if isinstance(channel, dict) and "scale" in channel:
+                scales.setdefault(name, channel["scale"])
+    for one in layers:
+        for name, channel in one.get("encoding", {}).items():
+            if name in scales and isinstance(channel, dict) and "field" in channel:
+                channel.setdefault("scale", scales[name])
 
 
 def _silence(view: dict[str, Any]) -> None:

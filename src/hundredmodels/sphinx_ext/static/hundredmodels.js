@@ -72,20 +72,27 @@
     figure.classList.add("is-live");
   }
 
+  /* One drawing after another: a switch of the theme may come while the first is under way. */
+  function drawNext(figure) {
+    figure.drawing = (figure.drawing || Promise.resolve()).then(function () {
+      return draw(figure);
+    });
+  }
+
   function whenSeen(figures) {
     const watch = new IntersectionObserver(function (entries) {
       for (const entry of entries) {
         if (entry.isIntersecting) {
           watch.unobserve(entry.target);
-          draw(entry.target);
+          drawNext(entry.target);
         }
       }
     }, { rootMargin: "100px" });
     figures.forEach(function (figure) { watch.observe(figure); });
     new MutationObserver(function () {
       figures.forEach(function (figure) {
-        if (figure.vegaResult) {
-          draw(figure);
+        if (figure.drawing) {
+          drawNext(figure);
         }
       });
     }).observe(root, { attributes: true, attributeFilter: ["data-theme"] });
