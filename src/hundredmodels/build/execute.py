@@ -12,6 +12,7 @@ import logging
 import multiprocessing
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import threading
@@ -23,7 +24,9 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any
 
+from hundredmodels.build.forkserver import MODULES_VARIABLE
 from hundredmodels.build.plan import Run
+from hundredmodels.build.steady import STEADY, environment
 from hundredmodels.build.store import Entry
 from hundredmodels.build.verify import (
     ChapterFailedError,
@@ -36,15 +39,6 @@ from hundredmodels.build.verify import (
 )
 from hundredmodels.data.descriptor import VARIABLE
 
-STEADY = {
-    "TZ": "UTC",
-    "LC_ALL": "C.UTF-8",
-    "PYTHONUTF8": "1",
-    "PYTHONHASHSEED": "0",
-    "OMP_NUM_THREADS": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-}
 LONGEST_SOCKET = 100
 """Characters that a socket's path may have; Linux allows 107, macOS 103."""
 
@@ -85,7 +79,7 @@ def execute(run: Run, limits: Limits) -> Entry | Failure:
     """
     begin = time.monotonic()
     try:
-        with _private_folder() as private, _environment(run, private):
+        with _private_folder() as private, _surroundings(run, private):
             content = _through_papermill(run, limits, private)
         verify(content, run.chapter)
     except ChapterFailedError as error:
@@ -110,19 +104,19 @@ def _through_papermill(run: Run, limits: Limits, private: Path) -> dict[str, Any
         from papermill.execute import execute_notebook  # noqa: PLC0415
         from traitlets.config import Config  # noqa: PLC0415
 
-    class Engine(NBClientEngine):  # type: ignore[misc]
-        """Papermill's engine, which remembers the notebook and the cell it is at."""
+        from hundredmodels.build.kernels import kernel_manager  # noqa: PLC0415
 
-        book: Any = None
-        at = -1
+    class Engine(NBClientEngine):  # type: ignore[misc]
+        """Papermill's engine, which remembers the cell that it is at."""
+
+        cell = (0, "")
 
         @classmethod
         def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **options: Any) -> Any:  # noqa: ANN401
-            cls.book = nb_man.nb
             begin_cell = nb_man.cell_start
 
             def cell_start(cell: Any, cell_index: int, **more: Any) -> None:  # noqa: ANN401
-                cls.at = cell_index
+                cls.cell = (numbered(nb_man.nb)[cell_index][0], first_line(cell))
                 begin_cell(cell, cell_index, **more)
 
             nb_man.cell_start = cell_start
@@ -150,6 +144,7 @@ def _through_papermill(run: Run, limits: Limits, private: Path) -> dict[str, Any
                 start_timeout=limits.start,
                 execution_timeout=limits.cell,
                 config=config,
+                kernel_manager_class=kernel_manager(),
                 record_timing=False,
                 shutdown_kernel="immediate",
             )
@@ -180,10 +175,7 @@ def _told(error: Exception, limits: Limits) -> str:
 
 def _failed(run: Run, engine: Any, cause: str, detail: str = "") -> ChapterFailedError:  # noqa: ANN401
     """Say at which cell a run has failed."""
-    number, line = 0, ""
-    if engine.book is not None and engine.at >= 0:
-        number, cell = numbered(engine.book)[engine.at]
-        line = first_line(cell)
+    number, line = engine.cell
     return ChapterFailedError(Failure(run.chapter, number, line, cause, detail))
 
 
@@ -197,20 +189,13 @@ def _private_folder() -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-@contextlib.contextmanager
-def _environment(run: Run, private: Path) -> Iterator[None]:
+def _surroundings(run: Run, private: Path) -> contextlib.AbstractContextManager[None]:
     """Set what the kernel inherits; the worker runs one notebook at a time."""
-    before = dict(os.environ)
-    os.environ.update(STEADY)
-    os.environ.pop("JUPYTER_PATH", None)
-    os.environ[VARIABLE] = str(run.data)
-    for name in ("JUPYTER_RUNTIME_DIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR"):
-        os.environ[name] = str(private / name.lower())
-    try:
-        yield
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
+    own = ("JUPYTER_RUNTIME_DIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR")
+    folders = {name: str(private / name.lower()) for name in own}
+    return environment(
+        STEADY | folders | {VARIABLE: str(run.data)}, without=("JUPYTER_PATH", MODULES_VARIABLE)
+    )
 
 
 @contextlib.contextmanager
@@ -231,9 +216,13 @@ def _deadline(seconds: float, overdue: threading.Event) -> Iterator[None]:
 
 
 def end_children() -> None:
-    """Kill every process below this one."""
+    """Kill every process that this one has started, and theirs."""
     import psutil  # type: ignore[import-untyped]  # noqa: PLC0415 -- only where something went wrong
 
+    for forked in multiprocessing.active_children():
+        from hundredmodels.build.kernels import signal_group  # noqa: PLC0415
+
+        signal_group(forked.pid or 0, signal.SIGKILL)
     for child in psutil.Process().children(recursive=True):
         with contextlib.suppress(psutil.NoSuchProcess):
             child.kill()
@@ -241,8 +230,6 @@ def end_children() -> None:
 
 def prepare_worker() -> None:
     """Prepare a worker process: it must not outlive the build, nor hear its Ctrl-C."""
-    import signal  # noqa: PLC0415
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     logging.disable(logging.WARNING)
     sys.stdin = None

@@ -140,6 +140,7 @@ def _build(
     from hundredmodels.build.verify import ChapterFailedError  # noqa: PLC0415
 
     project = request.project
+    start_fork_server(project)  # it imports while this process checks
     store = Store(project.cache)
     scenario = read_scenario(request.scenario, project) if request.scenario else None
     runs = make_plan(request, scenario, store, now, before)
@@ -243,6 +244,15 @@ def check_data(request: Request, now: Mapping[str, str]) -> None:
 
     check(request.data).require_valid()
     write_whole(found_good, key)
+
+
+def start_fork_server(project: Project) -> None:
+    """Start the fork server with the chapters' packages imported."""
+    from hundredmodels.build.forkserver import start  # noqa: PLC0415 -- see _build
+    from hundredmodels.build.toc import read_contents  # noqa: PLC0415
+
+    names = (slug.replace("-", "_") for slug in read_contents(project).chapters)
+    start(f"hundredmodels.chapters.{name}" for name in names)
 
 
 def _executed(

@@ -12,8 +12,8 @@ import sys
 import threading
 from pathlib import Path
 
-from hundredmodels.build.execute import STEADY
 from hundredmodels.build.project import CACHE_VARIABLE
+from hundredmodels.build.steady import STEADY
 from hundredmodels.data.descriptor import VARIABLE
 from hundredmodels.errors import UserError
 

@@ -4,7 +4,6 @@ A process pool breaks as a whole when one of its workers is killed; the runs und
 go once more to a new pool, and a run that breaks the pool twice counts as failed.
 """
 
-import multiprocessing
 import os
 import time
 from collections.abc import Callable, Iterable
@@ -12,6 +11,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExe
 from concurrent.futures.process import BrokenProcessPool
 
 from hundredmodels.build.execute import Limits, execute, prepare_worker
+from hundredmodels.build.forkserver import context, start
 from hundredmodels.build.plan import Run
 from hundredmodels.build.progress import Progress
 from hundredmodels.build.store import Entry, Store
@@ -21,10 +21,11 @@ ATTEMPTS = 2
 
 
 def process_pool(jobs: int) -> ProcessPoolExecutor:
-    """Return a pool of fresh interpreters; forking one that has threads is not safe."""
+    """Return a pool of processes forked from the fork server, or of fresh ones."""
+    start()
     return ProcessPoolExecutor(
         max_workers=jobs,
-        mp_context=multiprocessing.get_context("spawn"),
+        mp_context=context(),
         initializer=prepare_worker,
     )
 

@@ -1,0 +1,50 @@
+"""What the fork server imports once, so that workers and kernels need not.
+
+Imported in the fork server only, which does nothing but import and fork. :data:`SAFE` says whether
+it was still single-threaded after that: forking a process with threads can deadlock its child, so
+otherwise kernels start in the ordinary way. A module that can't be imported here is left for the
+kernel to complain of, where the complaint reaches the person who builds. The server does not
+outlive the build.
+"""
+
+import contextlib
+import ctypes
+import os
+import signal
+import warnings
+from importlib import import_module
+from pathlib import Path
+
+from hundredmodels.build.forkserver import MODULES_VARIABLE
+
+PR_SET_PDEATHSIG = 1
+MODULES = (
+    "pandas",
+    "altair",
+    "ipykernel.kernelapp",
+    "ipykernel.ipkernel",
+    "papermill.execute",
+    "hundredmodels.build.execute",
+    "hundredmodels.build.kernels",
+    "hundredmodels.report",
+    "hundredmodels.chapters",
+)
+
+
+def _threads() -> int:
+    """Return how many threads this process has; 0 where the system does not say."""
+    try:
+        return len(list(Path("/proc/self/task").iterdir()))
+    except OSError:
+        return 0
+
+
+with contextlib.suppress(OSError, AttributeError):
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+for _name in (*MODULES, *os.environ.get(MODULES_VARIABLE, "").split()):
+    with warnings.catch_warnings(), contextlib.suppress(Exception):
+        warnings.simplefilter("ignore")
+        import_module(_name)
+
+SAFE = _threads() == 1
