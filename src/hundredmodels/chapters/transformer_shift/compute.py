@@ -169,7 +169,8 @@ def _main(systems: pd.DataFrame, parameters: Parameters) -> tuple[Result, ...]:
 
 def _subset(systems: pd.DataFrame, name: str) -> pd.DataFrame:
     if name == "before-last-year":
-        return systems.loc[systems["date"] <= systems["date"].max() - UNDER_REPORTED]
+        early: pd.DataFrame = systems[systems["date"] <= systems["date"].max() - UNDER_REPORTED]
+        return early
     chosen: dict[str, pd.Series] = {
         "language": systems["language"],
         "vision": systems["vision"],

@@ -1,0 +1,35 @@
+"""The chapter's figures: each draws one frame of the study, and says nothing of its own."""
+
+from hundredmodels.chapters.transformer_shift.figures.architecture import (
+    architecture_shares,
+    bleu_by_compute,
+    block_against_lstm,
+    layer_operations,
+    leaders,
+    record_perplexity,
+)
+from hundredmodels.chapters.transformer_shift.figures.competition import (
+    counting_bodies,
+    effective_numbers,
+    entrants,
+    releases_by_area,
+)
+from hundredmodels.chapters.transformer_shift.figures.training import (
+    compute_growth,
+    compute_rivals,
+)
+
+__all__ = [
+    "architecture_shares",
+    "bleu_by_compute",
+    "block_against_lstm",
+    "compute_growth",
+    "compute_rivals",
+    "counting_bodies",
+    "effective_numbers",
+    "entrants",
+    "layer_operations",
+    "leaders",
+    "record_perplexity",
+    "releases_by_area",
+]

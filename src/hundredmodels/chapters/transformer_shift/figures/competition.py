@@ -1,0 +1,202 @@
+"""Figures on who entered, who counts them, and how concentrated they are."""
+
+import altair as alt
+import pandas as pd
+
+from hundredmodels.chapters.transformer_shift.study import Study
+from hundredmodels.chapters.transformer_shift.war import AREAS
+from hundredmodels.charts.palette import CHINA, INK, MUTED, OTHER, SEATS, US
+
+
+def cumulative(study: Study) -> pd.DataFrame:
+    """Return the releases so far by area at the end of each year."""
+    wide = study.war.by_area.pivot_table(
+        index="year", columns="area", values="releases", fill_value=0
+    )
+    so_far = wide.reindex(columns=list(AREAS), fill_value=0).cumsum()
+    return so_far.reset_index().melt("year", var_name="area", value_name="releases")
+
+
+def releases_by_area(study: Study) -> alt.LayerChart | alt.FacetChart:
+    """Draw the releases of each year by area."""
+    drawn = study.war.by_area.copy()
+    drawn["label"] = drawn["year"].astype(int).astype(str)
+    drawn["rank"] = drawn["area"].map(list(AREAS).index)
+    x = alt.X("label:O", title=None, axis=alt.Axis(labelAngle=0), scale=alt.Scale(paddingInner=0.2))
+    bars = (
+        alt.Chart(drawn)
+        .mark_bar()
+        .encode(
+            x=x,
+            xOffset=alt.XOffset("area:N", sort=list(AREAS)),
+            y=alt.Y("releases:Q", title="releases in the year"),
+            color=alt.Color(
+                "area:N",
+                scale=alt.Scale(domain=list(AREAS), range=[SEATS[one] for one in AREAS]),
+                legend=None,
+            ),
+            tooltip=[
+                alt.Tooltip("year:Q", format="d"),
+                alt.Tooltip("area:N"),
+                alt.Tooltip("releases:Q"),
+            ],
+        )
+    )
+    most = drawn[drawn["year"] == drawn.groupby("year")["releases"].sum().idxmax()]
+    short = {"United States": "US", "China": "China", "Europe": "Europe", "others": "others"}
+    words = (
+        alt.Chart(most.assign(words=most["area"].map(short)))
+        .mark_text(angle=270, align="left", dx=5, fontSize=11)
+        .encode(
+            x=x,
+            xOffset=alt.XOffset("area:N", sort=list(AREAS)),
+            y="releases:Q",
+            text="words:N",
+            color=alt.Color(
+                "area:N",
+                scale=alt.Scale(domain=list(AREAS), range=[SEATS[one] for one in AREAS]),
+                legend=None,
+            ),
+        )
+    )
+    return alt.layer(bars, words).properties(height=320)
+
+
+def counting_bodies(study: Study) -> alt.LayerChart | alt.FacetChart:
+    """Draw each body's counts of Chinese and American models side by side."""
+    pairs = study.counters.pairs.copy()
+    pairs["row"] = pairs["name"] + " (" + pairs["what"] + ")"
+    order = pairs["row"].tolist()
+    long = pairs.melt(
+        ["row", "ratio"], ["china", "united_states"], var_name="country", value_name="models"
+    )
+    long["country"] = long["country"].map({"china": "China", "united_states": "United States"})
+    y = alt.Y("row:N", sort=order, title=None, axis=alt.Axis(labelLimit=260, grid=False))
+    most = float(long["models"].max())
+    scale = alt.Scale(domain=[0, most * 1.22], nice=False)
+    x = alt.X("models:Q", title="models counted", scale=scale, axis=alt.Axis(grid=True))
+    colour = alt.Color(
+        "country:N",
+        scale=alt.Scale(domain=["China", "United States"], range=[CHINA, US]),
+        legend=None,
+    )
+    rules = (
+        alt.Chart(pairs)
+        .mark_rule(color=MUTED, strokeWidth=1.5, opacity=0.7)
+        .encode(x=alt.X("china:Q", scale=scale, title="models counted"), x2="united_states:Q", y=y)
+    )
+    points = (
+        alt.Chart(long)
+        .mark_point(filled=True, size=110, opacity=1)
+        .encode(
+            x=x,
+            y=y,
+            color=colour,
+            shape=alt.Shape(
+                "country:N",
+                scale=alt.Scale(domain=["China", "United States"], range=["circle", "square"]),
+                legend=None,
+            ),
+            tooltip=[
+                alt.Tooltip("row:N", title="counted by"),
+                alt.Tooltip("country:N"),
+                alt.Tooltip("models:Q"),
+            ],
+        )
+    )
+    long["words"] = long["models"].astype(int).astype(str)
+    first = long["row"] == order[0]
+    long.loc[first, "words"] = (
+        long["words"] + " " + long["country"].map({"China": "China", "United States": "US"})
+    )
+    greater = long.groupby("row")["models"].transform("max") == long["models"]
+    right = alt.Chart(long[greater]).mark_text(align="left", dx=10, fontSize=11.5)
+    left = alt.Chart(long[~greater]).mark_text(align="right", dx=-10, fontSize=11.5)
+    numbers = [one.encode(x=x, y=y, text="words:N", color=colour) for one in (right, left)]
+    pairs["said"] = [f"{ratio:.2f} to 1" for ratio in pairs["ratio"]]
+    ratios = (
+        alt.Chart(pairs)
+        .mark_text(align="right", color=INK, dx=-2, fontWeight="bold")
+        .encode(x=alt.value("width"), y=y, text="said:N")
+    )
+    return alt.layer(rules, points, *numbers, ratios).properties(height=46 * len(order))
+
+
+def entrants(study: Study) -> alt.LayerChart | alt.FacetChart:
+    """Draw the organisations and countries whose first large model came in each year."""
+    frame = study.war.entrants.copy()
+    frame["label"] = frame["year"].astype(int).astype(str)
+    firms = frame[frame["unit"] == "organisations"]
+    places = frame[(frame["unit"] == "countries") & (frame["entrants"] > 0)].copy()
+    places["words"] = "+" + places["entrants"].astype(int).astype(str)
+    x = alt.X("label:O", title=None, axis=alt.Axis(labelAngle=0))
+    top = float(firms["entrants"].max()) * 1.18
+    y = alt.Y(
+        "entrants:Q",
+        title="organisations with their first large model",
+        scale=alt.Scale(domain=[0, top], nice=False),
+    )
+    bars = (
+        alt.Chart(firms)
+        .mark_bar(color=OTHER)
+        .encode(
+            x=x,
+            y=y,
+            tooltip=[
+                alt.Tooltip("label:O", title="year"),
+                alt.Tooltip("entrants:Q", title="new organisations"),
+                alt.Tooltip("so_far:Q", title="so far"),
+            ],
+        )
+    )
+    numbers = alt.Chart(firms).mark_text(dy=-8, color=INK).encode(x=x, y=y, text="entrants:Q")
+    tips = [
+        alt.Tooltip("label:O", title="year"),
+        alt.Tooltip("names:N", title="new countries"),
+        alt.Tooltip("so_far:Q", title="countries so far"),
+    ]
+    above = alt.Chart(places).mark_text(color=CHINA, fontWeight="bold", baseline="top")
+    return alt.layer(
+        bars, numbers, above.encode(x=x, y=alt.value(2), text="words:N", tooltip=tips)
+    ).properties(height=320)
+
+
+def effective_numbers(study: Study) -> alt.LayerChart | alt.FacetChart:
+    """Draw the effective numbers of countries and organisations of each year's releases."""
+    frame = study.war.effective.copy()
+    frame["date"] = pd.to_datetime(frame["year"].astype(str) + "-07-01")
+    names = ["organisations", "countries"]
+    colour = alt.Color("unit:N", scale=alt.Scale(domain=names, range=[OTHER, INK]), legend=None)
+    x = alt.X("date:T", title=None, axis=alt.Axis(format="%Y", tickCount="year"))
+    y = alt.Y(
+        "value:Q",
+        title="effective number, log scale",
+        scale=alt.Scale(type="log"),
+        axis=alt.Axis(values=[1, 2, 5, 10, 20, 50]),
+    )
+    band = (
+        alt.Chart(frame)
+        .mark_area(opacity=0.16)
+        .encode(x=x, y=alt.Y("low:Q", scale=alt.Scale(type="log")), y2="high:Q", color=colour)
+    )
+    tips = [
+        alt.Tooltip("year:Q", format="d"),
+        alt.Tooltip("unit:N"),
+        alt.Tooltip("value:Q", title="effective number", format=".3~g"),
+        alt.Tooltip("low:Q", format=".3~g"),
+        alt.Tooltip("high:Q", format=".3~g"),
+        alt.Tooltip("n:Q", title="releases"),
+    ]
+    lines = alt.Chart(frame).mark_line().encode(x=x, y=y, color=colour)
+    points = (
+        alt.Chart(frame)
+        .mark_point(filled=True, size=45, opacity=1)
+        .encode(x=x, y=y, color=colour, tooltip=tips)
+    )
+    last = frame.sort_values("year").groupby("unit").tail(1)
+    words = (
+        alt.Chart(last)
+        .mark_text(align="right", dy=-12)
+        .encode(x=x, y=y, color=colour, text="unit:N")
+    )
+    return alt.layer(band, lines, points, words).properties(height=320)

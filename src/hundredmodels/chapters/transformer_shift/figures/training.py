@@ -1,0 +1,94 @@
+"""Figures on the growth of training compute."""
+
+from math import isnan
+
+import altair as alt
+import pandas as pd
+
+from hundredmodels.chapters.result import format_number
+from hundredmodels.chapters.transformer_shift.study import Study
+from hundredmodels.charts.forest import forest
+from hundredmodels.charts.palette import INK, MUTED, OTHER
+
+FIRST = "Transformer"
+
+
+def compute_growth(study: Study) -> alt.LayerChart | alt.FacetChart:
+    """Draw the training compute of notable systems with the fitted line."""
+    systems = study.compute.systems[["date", "flop", "system", "organisation", "field"]]
+    systems = systems.assign(organisation=systems["organisation"].fillna("not stated"))
+    x = alt.X("date:T", title=None, axis=alt.Axis(format="%Y", tickCount="year"))
+    y = alt.Y(
+        "flop:Q",
+        title="training compute in FLOP, log scale",
+        scale=alt.Scale(type="log"),
+        axis=alt.Axis(format=".0e", tickCount=8),
+    )
+    names = ["language", "other"]
+    points = (
+        alt.Chart(systems)
+        .mark_point(filled=True, size=30, opacity=0.45)
+        .encode(
+            x=x,
+            y=y,
+            color=alt.Color(
+                "field:N", scale=alt.Scale(domain=names, range=[INK, OTHER]), legend=None
+            ),
+            shape=alt.Shape(
+                "field:N", scale=alt.Scale(domain=names, range=["circle", "cross"]), legend=None
+            ),
+            tooltip=[
+                alt.Tooltip("system:N"),
+                alt.Tooltip("organisation:N"),
+                alt.Tooltip("date:T", format="%-d %B %Y"),
+                alt.Tooltip("flop:Q", title="FLOP", format=".2e"),
+                alt.Tooltip("field:N"),
+            ],
+        )
+    )
+    band = (
+        alt.Chart(study.compute.shaded)
+        .mark_rect(color=MUTED, opacity=0.14)
+        .encode(x=alt.X("start:T"), x2="end:T")
+    )
+    said = (
+        alt.Chart(study.compute.shaded.assign(words="under-reported"))
+        .mark_text(align="right", dx=-5, dy=8, color=MUTED, baseline="top")
+        .encode(x=alt.X("start:T"), y=alt.value(0), text="words:N")
+    )
+    line = alt.Chart(study.compute.line).mark_line(color=INK).encode(x=x, y=alt.Y("value:Q"))
+    largest = systems.nlargest(1, "flop")
+    marked = pd.concat([systems[systems["system"] == FIRST], largest]).drop_duplicates("system")
+    rings = alt.Chart(marked).mark_point(size=90, color=INK, opacity=1, strokeWidth=1.5)
+    words = alt.Chart(marked).mark_text(align="right", dx=-9, dy=-7)
+    return alt.layer(
+        band,
+        said,
+        points,
+        line,
+        rings.encode(x=x, y=y),
+        words.encode(x=x, y=y, text="system:N"),
+    ).properties(height=380)
+
+
+def compute_rivals(study: Study) -> alt.LayerChart | alt.FacetChart:
+    """Draw every estimate of the growth beside the published ones."""
+    frame = study.compute.forest.copy()
+    numbers = frame[["value", "low", "high"]].to_numpy(float)
+    words = [_words(value, low, high) for value, low, high in numbers]
+    return forest(
+        frame.assign(words=words),
+        title="growth of training compute, x a year, log scale",
+        log=True,
+        reference=1.0,
+        reference_label="no growth",
+    )
+
+
+def _words(value: float, low: float, high: float) -> str:
+    """Write an estimate as "4.7 (4.3 to 5.2)", as far as its parts are known."""
+    said = "" if isnan(value) else format_number(value, None)
+    if isnan(low) or isnan(high):
+        return said
+    ends = f"{format_number(low, None)} to {format_number(high, None)}"
+    return f"{said} ({ends})" if said else ends
