@@ -53,10 +53,7 @@ def read_content(table: TableDescriptor) -> Content:
     if table.file.suffix == ".parquet":
         return _parquet(table)
     try:
-        split = _bytes(table).split(b"\n")
-        if len(split) > MOST_LINES or max(map(len, split)) > LONGEST_LINE:
-            reason = f"has over {MOST_LINES:,} lines, or a line of over {LONGEST_LINE:,} bytes"
-            raise DataError(table.problem(reason, RESTORE))
+        split = _raw_lines(table)
     except DataError as error:
         return Content(None, False, (error.problem,))
     problems = []
@@ -70,8 +67,8 @@ def read_content(table: TableDescriptor) -> Content:
     return Content("\n".join(lines), bool(problems), tuple(problems))
 
 
-def _bytes(table: TableDescriptor) -> bytes:
-    """Return a file's bytes, or say why there are none worth reading."""
+def _raw_lines(table: TableDescriptor) -> list[bytes]:
+    """Return a file's lines, or say why there are none worth reading."""
     try:
         if table.file.exists() and not table.file.is_file():
             raise DataError(table.problem("is no ordinary file", RESTORE))
@@ -87,7 +84,11 @@ def _bytes(table: TableDescriptor) -> bytes:
     raw = raw.removeprefix(BYTE_ORDER_MARK)
     if not raw.strip():
         raise DataError(table.problem("the file is empty", RESTORE))
-    return raw
+    lines = raw.split(b"\n")
+    if len(lines) > MOST_LINES or max(map(len, lines)) > LONGEST_LINE:
+        reason = f"has over {MOST_LINES:,} lines, or a line of over {LONGEST_LINE:,} bytes"
+        raise DataError(table.problem(reason, RESTORE))
+    return lines
 
 
 def _decode(line: bytes) -> tuple[str, str]:
