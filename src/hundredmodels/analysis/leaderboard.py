@@ -5,6 +5,8 @@ MMLU program gave other scores than the test's authors did. Since the mean is li
 be exchanged for another.
 """
 
+from itertools import pairwise
+
 import pandas as pd
 
 HARNESS, ORIGINAL, HELM = "harness-january-2023", "original", "helm"
@@ -55,8 +57,8 @@ def exchanged_gap(
         exchanged(
             float(averages[model]),
             tasks,
-            float(mmlu.loc[model, HARNESS]),  # type: ignore[arg-type]
-            float(mmlu.loc[model, implementation]),  # type: ignore[arg-type]
+            float(mmlu.loc[model, HARNESS]),
+            float(mmlu.loc[model, implementation]),
         )
         for model in averages.index
     ]
@@ -83,7 +85,7 @@ def lead_changes(boards: pd.DataFrame) -> int:
         for row in month.itertuples(index=False):
             standing[str(row.model)] = (str(row.family), float(str(row.average)))
         leaders.append(max(standing.values(), key=lambda held: held[1])[0])
-    return sum(now != was for was, now in zip(leaders, leaders[1:], strict=False))
+    return sum(now != was for was, now in pairwise(leaders))
 
 
 def differences(scores: pd.DataFrame, model: str, rivals: tuple[str, ...]) -> pd.DataFrame:

@@ -29,21 +29,21 @@ def terms(models: pd.DataFrame) -> pd.Series:
     pandas.Series
         One of :data:`CLASSES`; missing where openness is unknown.
     """
-    named = []
-    for openness, licence in zip(
+    pairs = zip(
         models["openness"].astype("object"), models["licence_class"].astype("object"), strict=True
-    ):
-        if openness == "closed":
-            named.append("closed")
-        elif openness not in WEIGHTS:
-            named.append(None)
-        elif licence in ("permissive", "copyleft"):
-            named.append("permissive")
-        elif licence in CLASSES:
-            named.append(licence)
-        else:
-            named.append("weights, licence unknown")
+    )
+    named = [_terms(openness, licence) for openness, licence in pairs]
     return pd.Series(named, index=models.index, dtype="object")
+
+
+def _terms(openness: object, licence: object) -> str | None:
+    if openness == "closed":
+        return "closed"
+    if openness not in WEIGHTS:
+        return None
+    if licence in ("permissive", "copyleft"):
+        return "permissive"
+    return str(licence) if licence in CLASSES else "weights, licence unknown"
 
 
 def releases_by_year(models: pd.DataFrame, *, since: int) -> pd.DataFrame:
@@ -66,12 +66,15 @@ def releases_by_year(models: pd.DataFrame, *, since: int) -> pd.DataFrame:
     kept["terms"] = terms(kept)
     kept = kept[kept["terms"].notna() & (kept["release_date"].dt.year >= since)]
     kept["year"] = kept["release_date"].dt.year
-    counts = kept.groupby(["year", "terms"]).size().unstack("terms", fill_value=0)
-    counts = counts.reindex(columns=list(CLASSES), fill_value=0)
-    long = counts.stack().rename("models").reset_index()
-    long["of"] = long.groupby("year")["models"].transform("sum")
-    long["share"] = long["models"] / long["of"]
-    return long
+    years = range(since, int(kept["year"].max()) + 1) if len(kept) else range(0)
+    found = kept.value_counts(["year", "terms"])
+    counts = pd.DataFrame(
+        [(year, name, int(found.get((year, name), 0))) for year in years for name in CLASSES],
+        columns=["year", "terms", "models"],
+    )
+    counts["of"] = counts.groupby("year")["models"].transform("sum")
+    counts["share"] = counts["models"] / counts["of"].clip(lower=1)
+    return counts
 
 
 def whole_boards(scores: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,80 @@
+"""The assumptions of the chapter, each with its unit and bounds."""
+
+from hundredmodels.analysis.frontier import ARENA, MMLU, OpenMeans
+from hundredmodels.analysis.mmlu import Rule
+from hundredmodels.chapters.parameters import ChapterParameters, parameter
+
+MMLU_PRO, GPQA = "mmlu-pro", "gpqa-diamond"
+BENCHMARKS = (MMLU, MMLU_PRO, GPQA, ARENA)
+
+
+class Parameters(ChapterParameters):
+    """What a reader may set in the chapter on open and closed models."""
+
+    benchmarks: list[str] = parameter(
+        list(BENCHMARKS),
+        description="Benchmarks whose lag is estimated",
+        min_length=1,
+        max_length=4,
+    )
+    open_means: OpenMeans = parameter(
+        "weights",
+        description=(
+            "What counts as open: weights to download; commercial, under a known licence that is "
+            "not for research alone; permissive, under Apache, MIT and their like"
+        ),
+    )
+    score_rule: Rule = parameter(
+        "preferred", description="Which of a model's MMLU scores counts, by a stated rule"
+    )
+    with_low_reliability: bool = parameter(
+        True,
+        description=(
+            "Keep the three scores of reliability C on which the open frontier hangs after "
+            "November 2024"
+        ),
+    )
+    score_tolerance: float = parameter(
+        0.0,
+        description="How far below a closed record an open model still counts as a match",
+        unit="points",
+        ge=0,
+        le=10,
+    )
+    elo_tolerance: float = parameter(
+        0.0, description="The same on the Arena", unit="Elo points", ge=0, le=100
+    )
+    score_noise: float = parameter(
+        1.4,
+        description=(
+            "Standard deviation of a model's score between evaluators; two of them then differ "
+            "by about two points"
+        ),
+        unit="points",
+        ge=0,
+        le=10,
+    )
+    level_step: float = parameter(
+        5.0, description="Distance of the fixed levels", unit="points", ge=1, le=20
+    )
+    elo_step: float = parameter(
+        25.0,
+        description="Distance of the fixed levels on the Arena",
+        unit="Elo points",
+        ge=5,
+        le=100,
+    )
+    tokens_read_per_written: float = parameter(
+        3.0,
+        description="Tokens read for each token written, in blended prices",
+        unit="tokens",
+        ge=0,
+        le=100,
+    )
+    mmlu_ceiling: float = parameter(
+        95.0,
+        description="Score at which MMLU saturates, in the price regression",
+        unit="per cent",
+        ge=92,
+        le=100,
+    )

@@ -1,0 +1,220 @@
+"""Staircases: the best so far of several camps over time, never drawn across a break.
+
+Each record is a step; between records the line runs level, and it ends at the day of the data.
+The other contenders stand behind as faint dots. Names are written where they do not collide; all
+others are in the tooltip. The last twelve months, which the lists under-report, are shaded.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import altair as alt
+import pandas as pd
+
+from hundredmodels.charts.palette import CLOSED, MUTED, OPEN, PAPER
+
+PLOT_WIDTH, LETTER, LINE = 640.0, 6.1, 13.0
+ROOM_RIGHT, ROOM_LEFT = 0.13, 0.02
+YEAR = pd.Timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class Stair:
+    """How one camp's staircase is drawn.
+
+    Attributes
+    ----------
+    name
+        Value of the column ``camp``, written at the end of the line.
+    colour
+        Of the palette.
+    above
+        Whether names stand above and left of their step, or below and right.
+    dash
+        Dash pattern; empty for a full line.
+    """
+
+    name: str
+    colour: str
+    above: bool
+    dash: Sequence[int] = ()
+
+
+CAMPS = (Stair("closed", CLOSED, above=True), Stair("open", OPEN, above=False))
+
+
+def staircase(
+    steps: pd.DataFrame,
+    others: pd.DataFrame,
+    *,
+    end: pd.Timestamp,
+    y: str,
+    stairs: Sequence[Stair] = CAMPS,
+    height: int = 340,
+) -> alt.LayerChart:
+    """Draw staircases.
+
+    Parameters
+    ----------
+    steps
+        Records: ``date``, ``score``, ``camp``, ``model``; optionally ``flagged`` (drawn hollow).
+    others
+        Contenders that are no record, drawn faint: the same columns; may be empty.
+    end
+        Day of the data, where the lines end.
+    y
+        Title of the vertical axis, with its unit.
+    stairs
+        The camps in the order of drawing.
+    height
+        Height in pixels.
+
+    Returns
+    -------
+    altair.LayerChart
+        Shading, dots, lines, records, names and the camps' names at the lines' ends.
+    """
+    frame = steps.assign(flagged=steps["flagged"] if "flagged" in steps.columns else False)
+    start, best, worst = _extent(frame, others, end)
+    span = max(end - start, pd.Timedelta(days=30))
+    scale_x = alt.Scale(domain=[_day(start - ROOM_LEFT * span), _day(end + ROOM_RIGHT * span)])
+    room = max(best - worst, 1.0)
+    low, high = worst - 0.06 * room, best + 0.09 * room
+    x = alt.X("date:T", title=None, scale=scale_x, axis=alt.Axis(tickCount=8, format="%Y"))
+    if span < 3 * YEAR:
+        x = alt.X("date:T", title=None, scale=scale_x, axis=alt.Axis(tickCount=7, format="%b %Y"))
+    vertical = alt.Y("score:Q", title=y, scale=alt.Scale(domain=[low, high], nice=False))
+    layers: list[alt.Chart] = [_shade(max(start, end - YEAR), end, x, low, high)]
+    for stair in stairs:
+        own = frame[frame["camp"] == stair.name].sort_values("date")
+        if own.empty:
+            continue
+        behind = others[others["camp"] == stair.name]
+        layers += _stair(own, behind, stair, end, x, vertical)
+        layers += _names(own, stair, (start, span), (low, high), height, x, vertical)
+    return alt.layer(*layers).properties(height=height)
+
+
+def _extent(
+    steps: pd.DataFrame, others: pd.DataFrame, end: pd.Timestamp
+) -> tuple[pd.Timestamp, float, float]:
+    if steps.empty:
+        return end - YEAR, 1.0, 0.0
+    scores = pd.concat([steps["score"], others["score"]]).astype(float)
+    return steps["date"].min(), float(scores.max()), float(steps["score"].astype(float).min())
+
+
+def _shade(first: pd.Timestamp, end: pd.Timestamp, x: alt.X, low: float, high: float) -> alt.Chart:
+    box = pd.DataFrame({"date": [_day(first)], "to": [_day(end)], "low": [low], "high": [high]})
+    return (
+        alt.Chart(box)
+        .mark_rect(color=MUTED, opacity=0.08)
+        .encode(
+            x=x,
+            x2="to:T",
+            y=alt.Y("low:Q", scale=alt.Scale(domain=[low, high], nice=False)),
+            y2="high:Q",
+            tooltip=alt.value("The last twelve months are under-reported"),
+        )
+    )
+
+
+def _stair(
+    own: pd.DataFrame,
+    behind: pd.DataFrame,
+    stair: Stair,
+    end: pd.Timestamp,
+    x: alt.X,
+    y: alt.Y,
+) -> list[alt.Chart]:
+    tip = [
+        alt.Tooltip("model:N", title="model"),
+        alt.Tooltip("score:Q", title="score", format=".1f"),
+        alt.Tooltip("date:T", title="date", format="%d %b %Y"),
+    ]
+    last = own.iloc[[-1]].assign(date=end)
+    line = pd.concat([own, last])[["date", "score"]]
+    parts = []
+    if len(behind):
+        dots = behind[["date", "score", "model"]]
+        dots = dots[dots["score"].astype(float) >= float(own["score"].min()) - 1e-9]
+        parts.append(
+            alt.Chart(_dated(dots))
+            .mark_circle(color=stair.colour, opacity=0.22, size=22)
+            .encode(x=x, y=y, tooltip=tip)
+        )
+    dash = list(stair.dash) or [1, 0]
+    parts.append(
+        alt.Chart(_dated(line))
+        .mark_line(color=stair.colour, interpolate="step-after", strokeDash=dash)
+        .encode(x=x, y=y)
+    )
+    hollow = own["flagged"].astype(bool)
+    for rows, fill in ((own[~hollow], stair.colour), (own[hollow], PAPER)):
+        if len(rows):
+            parts.append(
+                alt.Chart(_dated(rows[["date", "score", "model"]]))
+                .mark_point(filled=True, fill=fill, stroke=stair.colour, size=46, opacity=1)
+                .encode(x=x, y=y, tooltip=tip)
+            )
+    tail = pd.DataFrame({"date": [end], "score": [float(last["score"].iloc[0])],
+                         "name": [stair.name]})  # fmt: skip
+    parts.append(
+        alt.Chart(_dated(tail))
+        .mark_text(
+            align="left", dx=5, dy=-5 if stair.above else 7, fontWeight="bold", color=stair.colour
+        )  # fmt: skip
+        .encode(x=x, y=y, text="name:N")
+    )
+    return parts
+
+
+def _names(
+    own: pd.DataFrame,
+    stair: Stair,
+    span: tuple[pd.Timestamp, pd.Timedelta],
+    ends: tuple[float, float],
+    height: int,
+    x: alt.X,
+    y: alt.Y,
+) -> list[alt.Chart]:
+    """Write the names that fit; the newest first, as they are the ones looked for."""
+    start, length = span
+    taken: list[tuple[float, float, float, float]] = []
+    kept = []
+    for row in own.iloc[::-1].to_dict("records"):
+        place = (row["date"] - start) / length / (1 + ROOM_RIGHT + ROOM_LEFT)
+        across = PLOT_WIDTH * (place + ROOM_LEFT)
+        down = height * (1 - (float(row["score"]) - ends[0]) / (ends[1] - ends[0]))
+        wide = LETTER * len(str(row["model"]))
+        left = across - wide - 6 if stair.above else across + 6
+        top = down - LINE - 3 if stair.above else down + 3
+        box = (left, top, left + wide, top + LINE)
+        inside = left >= 0 and box[2] <= PLOT_WIDTH and top >= 0 and box[3] <= height
+        if inside and not any(_overlap(box, other) for other in taken):
+            taken.append(box)
+            kept.append(row)
+    if not kept:
+        return []
+    frame = pd.DataFrame(kept)[["date", "score", "model"]]
+    text = alt.Chart(_dated(frame)).mark_text(
+        align="right" if stair.above else "left",
+        dx=-6 if stair.above else 6,
+        dy=-8 if stair.above else 10,
+        fontSize=11,
+        color=stair.colour,
+    )
+    return [text.encode(x=x, y=y, text="model:N")]
+
+
+def _overlap(one: tuple[float, float, float, float], other: Sequence[float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _day(day: pd.Timestamp) -> str:
+    return day.strftime("%Y-%m-%d")
+
+
+def _dated(frame: pd.DataFrame) -> pd.DataFrame:
+    """Write days as text, so that the drawing has the same bytes in each time zone."""
+    return frame.assign(date=pd.to_datetime(frame["date"]).dt.strftime("%Y-%m-%d"))
