@@ -79,6 +79,9 @@ def clean_page(
     for kind in ("script_files", "css_files"):
         context[kind] = [one for one in context.get(kind, []) if not _dropped(one)]
     site = site_of(app)
+    if site.edition is not None:
+        context["theme_extra_footer"] = site.edition.footer
+        context["body"] = site.edition.banner + context.get("body", "")
     used = sorted(site.used.get(pagename, ()))
     if used and "body" in context:
         context["body"] += "".join(

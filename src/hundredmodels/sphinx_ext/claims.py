@@ -104,6 +104,8 @@ def _claims(site: Site) -> dict[str, Claim]:
 
 def _day(site: Site, tables: Tables) -> date:
     """Return the edition's day: the latest that any chapter uses."""
+    if site.edition is not None:
+        return site.edition.as_of
     days = [
         str(run.parameters["as_of"].value)
         for run in site.runs.values()

@@ -1,69 +1,90 @@
-"""The data page: every table with its fields, and every source with its licence and grade."""
+"""The data page: every table with its columns and sources, and every source with its licence."""
 
 from docutils import nodes
 
-from hundredmodels.data.descriptor import TableDescriptor
+from hundredmodels.data import describe
+from hundredmodels.data.dictionary import TableEntry
 from hundredmodels.sphinx_ext.facts import Source
 from hundredmodels.sphinx_ext.markup import tag, text
 from hundredmodels.sphinx_ext.site import Site
 
+SOURCES_NAMED = 3
+
 
 def show_tables(site: Site, here: str, content: object, where: nodes.Node) -> str:  # noqa: ARG001
-    """Write the data dictionary from the descriptor.
+    """Write the data dictionary.
 
     Parameters
     ----------
     site
         The site.
-    here, content, where
+    here
+        The document that it stands in.
+    content, where
         As every filler takes them; not needed here.
 
     Returns
     -------
     str
-        For each table what it holds and, on opening, its fields.
+        For each table what it holds, where from, and, on opening, its columns.
     """
+    dictionary = describe(site.facts.directory)
     return tag(
-        "div",
-        *(_table(site, one) for one in site.facts.package.tables.values()),
-        class_="hm-dictionary",
+        "div", *(_table(site, here, one) for one in dictionary.tables), class_="hm-dictionary"
     )
 
 
-def _table(site: Site, table: TableDescriptor) -> str:
+def _table(site: Site, here: str, table: TableEntry) -> str:
     rows = "".join(
         tag(
             "tr",
             tag("th", tag("code", text(one.name)), scope="row"),
             tag("td", text(one.type)),
             tag("td", text(one.unit)),
-            tag("td", text(one.description or one.title)),
+            tag("td", text("; ".join([one.description or one.title, *one.constraints]))),
+            tag("td", f"{one.filled:,}", class_="hm-right"),
         )
-        for one in table.fields
+        for one in table.columns
     )
-    head = "".join(tag("th", name, scope="col") for name in ("field", "type", "unit", "meaning"))
-    count = len(site.facts.rows(table.name).lines)
-    title = str(table.raw.get("title", table.name))
+    head = "".join(
+        tag("th", name, scope="col", class_="hm-right" if name == "filled" else None)
+        for name in ("column", "type", "unit", "meaning", "filled")
+    )
+    known = f"known {table.known_from} to {table.known_to}" if table.known_from else ""
+    facts = [tag("code", f"data/{text(table.path)}"), f"{table.rows:,} rows", known]
     return tag(
         "section",
-        tag("h3", text(title)),
-        tag("p", tag("code", text(table.label)), f" · {count:,} rows", class_="hm-table-facts"),
-        tag("p", text(str(table.raw.get("description", "")))),
+        tag("h3", text(table.title or table.name)),
+        tag("p", " · ".join(one for one in facts if one), class_="hm-table-facts"),
+        tag("p", text(table.description)),
+        tag("p", _sources(site, here, table), class_="hm-table-facts") if table.sources else "",
         tag(
             "details",
-            tag("summary", f"Its {len(table.fields)} fields"),
+            tag("summary", f"Its {len(table.columns)} columns"),
             tag(
                 "div",
                 tag("table", tag("thead", tag("tr", head)), tag("tbody", rows)),
                 class_="hm-scroll",
                 tabindex="0",
                 role="region",
-                aria_label=f"Fields of {title}",
+                aria_label=f"Columns of {table.title or table.name}",
             ),
             class_="hm-table",
         ),
         id=f"table-{table.name}",
     )
+
+
+def _sources(site: Site, here: str, table: TableEntry) -> str:
+    home = site.book.home("sources")
+    named = [
+        tag("a", text(one.title), href=site.uri(here, home, f"source-{one.key}"))
+        if home
+        else text(one.title)
+        for one in table.sources[:SOURCES_NAMED]
+    ]
+    left = len(table.sources) - len(named)
+    return "From " + ", ".join(named) + (f" and {left} more" if left else "")
 
 
 def show_sources(site: Site, here: str, content: object, where: nodes.Node) -> str:  # noqa: ARG001

@@ -20,6 +20,7 @@ from hundredmodels.errors import did_you_mean
 from hundredmodels.report.payload import FigurePayload, ResultsPayload
 from hundredmodels.sphinx_ext.book import Book, book_of
 from hundredmodels.sphinx_ext.drawing import Drawings
+from hundredmodels.sphinx_ext.edition import Edition
 from hundredmodels.sphinx_ext.facts import Facts
 
 logger = logging.getLogger(__name__)
@@ -64,8 +65,15 @@ class Site:
         return book_of(self.app.env)
 
     @cached_property
+    def edition(self) -> Edition | None:
+        """The edition; none in a plain build."""
+        return Edition.read(Path(self.app.srcdir))
+
+    @cached_property
     def facts(self) -> Facts:
-        """The data package: configured, in the environment, beside the book, or found."""
+        """The data package: the edition's, configured, beside the book, or found."""
+        if self.edition is not None:
+            return Facts(self.edition.data)
         configured = self.app.config.hundredmodels_data or os.environ.get(VARIABLE)
         beside = Path(self.app.srcdir) / "data"
         if not configured and (beside / DESCRIPTOR).is_file():

@@ -1,0 +1,66 @@
+"""Which edition the pages belong to, where the report's own build has said so.
+
+The build leaves ``hundredmodels.json`` beside the configuration. A plain ``jupyter-book build .``
+has none, and its pages name no edition.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from hundredmodels.sphinx_ext.markup import tag, text
+
+HANDED = "hundredmodels.json"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An edition of the report.
+
+    Attributes
+    ----------
+    id
+        Its id.
+    as_of
+        Its day: the latest day of which any chapter uses the knowledge.
+    scenario, description
+        Title and description of the set of parameters; empty for the report's own.
+    data
+        The folder of the data package.
+    """
+
+    id: str
+    as_of: date
+    scenario: str
+    description: str
+    data: Path
+
+    @classmethod
+    def read(cls, folder: Path) -> "Edition | None":
+        """Read what the build has left in a folder; ``None`` where it has left nothing."""
+        file = folder / HANDED
+        if not file.is_file():
+            return None
+        told = json.loads(file.read_text(encoding="utf-8"))
+        scenario = told.get("scenario") or {}
+        return cls(
+            id=told["edition"],
+            as_of=date.fromisoformat(told["as_of"]),
+            scenario=scenario.get("title") or scenario.get("name") or "",
+            description=scenario.get("description") or "",
+            data=Path(told["data"]),
+        )
+
+    @property
+    def footer(self) -> str:
+        """The edition in a line, as HTML."""
+        return f"Edition {text(self.id)}, data as of {self.as_of.isoformat()}"
+
+    @property
+    def banner(self) -> str:
+        """A warning that these are not the report's own parameters; empty where they are."""
+        if not self.scenario:
+            return ""
+        name = tag("strong", f"Scenario: {text(self.scenario)}.")
+        return tag("p", name, " ", text(self.description), class_="hm-scenario")
