@@ -93,12 +93,10 @@ def reference_family(
     scale: Scale = "logit",
     ceiling: float = CEILING,
 ) -> Floats:
-    """Trend of log density, measured on the size-score curve of one family.
+    """Trend of log density over all models, measured on the size-score curve of one family.
 
-    The curve f is the least-squares line of the family's transformed scores on ln N. A model's
-    effective size is f⁻¹ of its score, its density the effective over the actual size; g is the
-    slope of ln density on time over all models. Beyond the family's own scores the line is
-    prolonged.
+    The density of each model is that of :func:`log_density`; g is the least-squares slope of
+    ln density on time.
 
     Parameters
     ----------
@@ -115,6 +113,63 @@ def reference_family(
     -------
     numpy.ndarray
         g of each resample.
+    """
+    density = log_density(batch, reference_size, reference_score, scale=scale, ceiling=ceiling)
+    design = np.stack([np.ones_like(batch.size), batch.time], axis=2)
+    return _least_squares(design, density, batch.weight)[:, 1]
+
+
+def density_envelope(
+    batch: Batch,
+    reference_size: Floats,
+    reference_score: Floats,
+    *,
+    scale: Scale = "logit",
+    ceiling: float = CEILING,
+) -> Floats:
+    """Trend of the records of density: the slope of a line through each densest model so far.
+
+    Parameters, errors and units as for :func:`reference_family`. A record-based trend: hold it
+    against its permutation null.
+
+    References
+    ----------
+    Xiao et al. (2024), "Densing law of LLMs": ln(rho_max) = A t + B over the envelope.
+    """
+    density = log_density(batch, reference_size, reference_score, scale=scale, ceiling=ceiling)
+    return smallest_at_level(
+        Batch(batch.time, -density, np.ones_like(density), batch.weight), (0.5,)
+    )
+
+
+def log_density(
+    batch: Batch,
+    reference_size: Floats,
+    reference_score: Floats,
+    *,
+    scale: Scale = "logit",
+    ceiling: float = CEILING,
+) -> Floats:
+    """Return each model's log density: effective over actual size.
+
+    The curve f is the least-squares line of the family's transformed scores on ln N. A model's
+    effective size is f⁻¹ of its score. Beyond the family's own scores the line is prolonged.
+
+    Parameters
+    ----------
+    batch
+        The resamples.
+    reference_size
+        ln billions of the family's members.
+    reference_score
+        Their scores as fractions; one row, or one row per resample.
+    scale, ceiling
+        Scale of the scores.
+
+    Returns
+    -------
+    numpy.ndarray
+        ln density, in the batch's shape.
 
     References
     ----------
@@ -126,10 +181,7 @@ def reference_family(
     slope = (curve * off).sum(axis=1) / (off**2).sum()
     start = curve.mean(axis=1) - slope * reference_size.mean()
     value = transform(batch.score, scale, ceiling=ceiling)
-    density = (value - start[:, None]) / slope[:, None] - batch.size
-    one = np.ones_like(batch.size)
-    fit = _least_squares(np.stack([one, batch.time], axis=2), density, batch.weight)
-    return fit[:, 1]
+    return np.asarray((value - start[:, None]) / slope[:, None] - batch.size)
 
 
 def all_models(

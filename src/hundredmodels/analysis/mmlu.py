@@ -53,6 +53,7 @@ MODEL_COLUMNS = (
     "parameters_basis",
     "architecture",
     "training_tokens_t",
+    "tokens_basis",
     "training_compute_flop",
 )
 SCORE_COLUMNS = (

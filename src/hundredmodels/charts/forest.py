@@ -1,106 +1,131 @@
-"""Forest plots: estimates of one quantity beside each other, with their intervals.
+"""A forest plot: estimates of one quantity under each other, each with its interval.
 
-Ours are filled, published ones hollow. The value stands in words at the right.
+Our estimates are filled, quoted ones hollow and grey. An interval that is open above ends in an
+arrow at the edge of the drawing. One dashed rule may mark a claimed or neutral value.
 """
 
+from dataclasses import dataclass
+
 import altair as alt
+import numpy as np
 import pandas as pd
 
-from hundredmodels.charts.palette import INK, MUTED, OTHER, PAPER
+from hundredmodels.charts import theme
+from hundredmodels.charts.palette import CLOSED, INK, MUTED
 
-STEP = 27
-OURS, PUBLISHED = "ours", "published"
+ROW = 26
+"""Height of a row, pixels."""
+COLUMNS = ("label", "value", "low", "high", "basis")
+QUOTED = "quoted"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A value to mark by a dashed rule.
+
+    Attributes
+    ----------
+    value
+        Where it stands.
+    label
+        What it is, written at the top.
+    """
+
+    value: float
+    label: str
 
 
 def forest(
-    estimates: pd.DataFrame,
+    frame: pd.DataFrame,
     *,
-    title: str,
-    log: bool = False,
-    reference: float | None = None,
-    reference_label: str = "",
-) -> alt.LayerChart | alt.FacetChart:
+    axis: str,
+    domain: tuple[float, float],
+    mark: Mark | None = None,
+    log: bool = True,
+    digits: int = 1,
+) -> alt.TopLevelMixin:
     """Draw a forest plot.
 
     Parameters
     ----------
-    estimates
-        One row an estimate, top first: ``estimator`` (its name, different in every row),
-        ``value`` (missing where only a range is known), ``low`` and ``high`` (missing where there
-        is no interval), ``basis`` ("ours" or "published") and ``words`` (the value and interval
-        as text).
-    title
-        What is estimated, with its unit.
+    frame
+        One row an estimate, from the top down: ``label``, ``value``, ``low``, ``high`` (missing
+        where there is no interval, infinite where it is open) and ``basis`` (``quoted`` or
+        another word). Rows without a value are left out.
+    axis
+        Title of the value axis, with its unit.
+    domain
+        Ends of the value axis.
+    mark
+        A value to mark.
     log
-        Whether the axis is logarithmic; all ends must then be above nought.
-    reference
-        A value to draw a rule at ("no growth").
-    reference_label
-        What the rule stands for.
+        Whether the value axis is logarithmic.
+    digits
+        Decimals of the values written at the right.
 
     Returns
     -------
-    altair.LayerChart
-        A whisker and a point for each row, and its words at the right.
+    altair.TopLevelMixin
+        As wide as its column, as high as its rows.
     """
-    order = estimates["estimator"].tolist()
-    ends = pd.concat([estimates[name].astype(float) for name in ("value", "low", "high")]).dropna()
-    ends = ends[ends.abs() < float("inf")]
-    if reference is not None:
-        ends = pd.concat([ends, pd.Series([reference])])
-    least, most = float(ends.min()), float(ends.max())
-    if log:
-        domain = [least / 1.15, most * (most / least) ** 0.55]
-        scale = alt.Scale(type="log", domain=domain, nice=False)
-    else:
-        room = max(most - least, abs(most) * 0.1)
-        scale = alt.Scale(domain=[least - 0.06 * room, most + 0.5 * room], nice=False)
-    kept = ["estimator", "value", "low", "high", "basis", "words"]
-    rows = estimates[kept].assign(
-        low=estimates["low"].clip(lower=least),
-        high=estimates["high"].clip(upper=most),
-        place=estimates[["value", "high", "low"]].max(axis=1).clip(upper=most),
-    )
-    y = alt.Y("estimator:N", sort=order, title=None, axis=alt.Axis(labelLimit=260, grid=False))
-    x = alt.X("value:Q", scale=scale, title=title, axis=alt.Axis(grid=True, tickCount=6))
-    tips = [
-        alt.Tooltip("estimator:N", title="estimator"),
-        alt.Tooltip("words:N", title="estimate"),
-        alt.Tooltip("basis:N", title="basis"),
+    assert theme is not None  # noqa: S101 -- importing the module switches the theme on
+    rows = frame.loc[frame["value"].notna(), list(COLUMNS)].copy()
+    rows["start"] = np.clip(rows["low"].astype(float), *domain)
+    rows["end"] = np.clip(rows["high"].astype(float), *domain)
+    rows["open"] = rows["high"].astype(float) > domain[1]
+    rows["written"] = [_written(row, digits) for row in rows.itertuples()]
+    rows["interval"] = [_interval(row, digits) for row in rows.itertuples()]
+    rows = rows.drop(columns=["low", "high"])
+    order = list(rows["label"])
+    y = alt.Y("label:N", sort=order, title=None, axis=alt.Axis(labelLimit=330, labelColor=INK))
+    scale = alt.Scale(type="log" if log else "linear", domain=list(domain), nice=False)
+    x = alt.X("value:Q", title=axis, scale=scale, axis=alt.Axis(grid=True, tickCount=8))
+    tooltip = [
+        alt.Tooltip("label:N", title="estimate"),
+        alt.Tooltip("value:Q", title=axis, format=f",.{digits}f"),
+        alt.Tooltip("interval:N"),
+        alt.Tooltip("basis:N"),
     ]
     base = alt.Chart(rows)
-    spans = alt.Chart(rows.dropna(subset=["low", "high"]))
-    ours = f"datum.basis === '{OURS}'"
-    layers: list[alt.Chart] = [
-        spans.mark_rule(strokeWidth=2, opacity=0.75).encode(
-            x=alt.X("low:Q", scale=scale, title=title),
-            x2="high:Q",
-            y=y,
-            color=alt.condition(ours, alt.value(INK), alt.value(OTHER)),
-            tooltip=tips,
+    quoted = alt.datum.basis == QUOTED
+    colour = alt.when(quoted).then(alt.value(MUTED)).otherwise(alt.value(INK))
+    ranged = base.transform_filter("isValid(datum.start)")
+    layers = [
+        ranged.mark_rule(strokeWidth=2).encode(
+            y=y, x=alt.X("start:Q", scale=scale), x2="end:Q", color=colour, tooltip=tooltip
         ),
-        alt.Chart(rows.dropna(subset=["value"]))
-        .mark_point(size=64, strokeWidth=1.75, opacity=1, filled=False)
-        .encode(
-            x=x,
-            y=y,
-            stroke=alt.condition(ours, alt.value(INK), alt.value(OTHER)),
-            fill=alt.condition(ours, alt.value(INK), alt.value(PAPER)),
-            tooltip=tips,
-        ),
-        base.mark_text(align="left", dx=10, fontSize=11.5).encode(
-            x=alt.X("place:Q", scale=scale, title=title),
-            y=y,
-            text="words:N",
-            color=alt.condition(ours, alt.value(INK), alt.value(MUTED)),
+        ranged.transform_filter("datum.open")
+        .mark_text(text="▸", align="right", dx=5)
+        .encode(y=y, x=alt.X("end:Q", scale=scale), color=colour),
+        base.transform_filter(quoted)
+        .mark_point(size=64, fill="transparent", stroke=MUTED, strokeWidth=2)
+        .encode(y=y, x=x, tooltip=tooltip),
+        base.transform_filter(f"datum.basis != '{QUOTED}'")
+        .mark_point(size=64, filled=True, color=INK, opacity=1)
+        .encode(y=y, x=x, tooltip=tooltip),
+        base.mark_text(align="left", baseline="bottom", dx=5, dy=-2, fontSize=11).encode(
+            y=y, x=x, text="written:N", color=colour
         ),
     ]
-    if reference is not None:
-        line = pd.DataFrame({"value": [reference], "words": [reference_label]})
-        layers.insert(0, alt.Chart(line).mark_rule(color=MUTED, strokeDash=[3, 3]).encode(x=x))
-        layers.append(
-            alt.Chart(line)
-            .mark_text(align="left", dx=4, dy=-6, baseline="bottom", color=MUTED, fontSize=11)
-            .encode(x=x, y=alt.value(0), text="words:N")
+    if mark is not None:
+        at = alt.Chart(pd.DataFrame({"at": [mark.value], "label": [mark.label]}))
+        layers.insert(
+            0, at.mark_rule(color=CLOSED, strokeDash=[5, 4], strokeWidth=1.5).encode(x="at:Q")
         )
-    return alt.layer(*layers).properties(height=STEP * len(order) + 8)
+        layers.append(
+            at.mark_text(color=CLOSED, align="left", baseline="bottom", dx=4, dy=-3).encode(
+                x="at:Q", y=alt.value(0), text="label:N"
+            )
+        )
+    return alt.layer(*layers).properties(height=ROW * len(order))
+
+
+def _written(row: object, digits: int) -> str:
+    return f"{getattr(row, 'value'):,.{digits}f}"  # noqa: B009 -- a row of itertuples
+
+
+def _interval(row: object, digits: int) -> str:
+    low, high = getattr(row, "low"), getattr(row, "high")  # noqa: B009 -- as above
+    if pd.isna(low) or pd.isna(high):
+        return "none"
+    return f"{low:,.{digits}f} " + ("or more" if np.isinf(high) else f"to {high:,.{digits}f}")

@@ -1,0 +1,337 @@
+"""The chapter's figures: a study in, a chart out; captions and alt texts are in ``prose``."""
+
+import altair as alt
+import pandas as pd
+
+from hundredmodels.chapters.miniaturisation import frames
+from hundredmodels.chapters.miniaturisation.market import LIGHT
+from hundredmodels.chapters.miniaturisation.study import Study
+from hundredmodels.chapters.miniaturisation.wording import full
+from hundredmodels.charts import theme
+from hundredmodels.charts.forest import Mark, forest
+from hundredmodels.charts.palette import (
+    CHINA,
+    CLOSED,
+    EUROPE,
+    GAIN,
+    INK,
+    MUTED,
+    OPENNESS,
+    OTHER,
+)
+
+HEIGHT = theme.HEIGHT
+SIZE = "billion parameters"
+PRICE = "US dollars a million tokens"
+CAMPS = alt.Scale(domain=list(OPENNESS), range=list(OPENNESS.values()))
+SIZES = alt.Scale(type="log", nice=False)
+
+
+def camp_colour() -> alt.Color:
+    """Colour marks by camp, with a legend."""
+    return alt.Color("camp:N", scale=CAMPS, legend=alt.Legend(title=None))
+
+
+def score_by_size(study: Study) -> alt.TopLevelMixin:
+    """Draw scores by size, with the regression's lines at three dates."""
+    dots, lines = frames.models(study), frames.iso_dates(study)
+    x = alt.X(f"{SIZE}:Q", scale=alt.Scale(type="log"), title="billion parameters (log scale)")
+    y = alt.Y("MMLU:Q", title="MMLU, per cent", scale=alt.Scale(domain=[25, 95]))
+    points = (
+        alt.Chart(dots)
+        .mark_circle(size=44, opacity=0.5)
+        .encode(
+            x=x,
+            y=y,
+            color=camp_colour(),
+            shape=alt.Shape("camp:N", legend=None),
+            tooltip=["model", "developer", alt.Tooltip("released:T", format="%Y-%m-%d"), SIZE,
+                     "MMLU", "camp"],
+        )
+    )  # fmt: skip
+    curve = (
+        alt.Chart(lines)
+        .mark_line(color=INK)
+        .encode(x=x, y=y, detail="date:N", tooltip=["date", alt.Tooltip(f"{SIZE}:Q", format=".1f"),
+                                                    alt.Tooltip("MMLU:Q", format=".1f")])
+    )  # fmt: skip
+    ends = lines.sort_values(SIZE).groupby("date", as_index=False).tail(1)
+    names = (
+        alt.Chart(ends)
+        .mark_text(align="left", dx=5, fontWeight="bold")
+        .encode(x=x, y=y, text="date:N")
+    )
+    return alt.layer(points, curve, names).properties(height=HEIGHT + 40)
+
+
+def staircases(study: Study) -> alt.TopLevelMixin:
+    """Draw the smallest model so far at four levels."""
+    rows = frames.staircases(study)
+    tooltip = ["level", "model", alt.Tooltip("released:T", format="%Y-%m-%d"), SIZE]
+    x = alt.X("released:T", title=None)
+    y = alt.Y(f"{SIZE}:Q", scale=SIZES, title="billion parameters (log scale)")
+    shade = alt.StrokeDash("level:N", legend=None)
+    line = (
+        alt.Chart(rows)
+        .mark_line(interpolate="step-after", strokeWidth=2, color=INK)
+        .encode(x=x, y=y, strokeDash=shade, detail="level:N")
+    )
+    dots = (
+        alt.Chart(rows[rows["model"] != ""])
+        .mark_circle(size=50, color=INK, opacity=1)
+        .encode(x=x, y=y, tooltip=tooltip)
+    )
+    names = (
+        alt.Chart(rows.groupby("level", as_index=False).tail(1))
+        .mark_text(align="left", dx=6, fontWeight="bold")
+        .encode(x=x, y=y, text="level:N")
+    )
+    return alt.layer(line, dots, names).properties(
+        height=HEIGHT, padding={"left": 2, "right": 76, "top": 8, "bottom": 4}
+    )
+
+
+def estimates(study: Study) -> alt.TopLevelMixin:
+    """Draw the doubling times, ours beside the published ones."""
+    return forest(
+        frames.estimates(study),
+        axis="months to double (log scale)",
+        domain=(2, 32),
+        mark=Mark(study.parameters.law_months, "the law"),
+    )
+
+
+def choices(study: Study) -> alt.TopLevelMixin:
+    """Draw the doubling times under other choices."""
+    return forest(
+        frames.choices(study),
+        axis="months to double (log scale)",
+        domain=(1.5, 32),
+        mark=Mark(study.parameters.law_months, "the law"),
+    )
+
+
+def equal_terms(study: Study) -> alt.TopLevelMixin:
+    """Draw the doubling times at equal size, data and compute."""
+    return forest(
+        frames.equal_terms(study),
+        axis="months for the requirement to halve (log scale)",
+        domain=(2, 48),
+    )
+
+
+def null(study: Study) -> alt.TopLevelMixin:
+    """Draw the null of the records, and the observed rate."""
+    bins = frames.null_bins(study)
+    observed = study.results[full("density-growth-smallest")].value
+    bars = (
+        alt.Chart(bins)
+        .mark_bar(color=OTHER, opacity=0.55)
+        .encode(
+            x=alt.X("from:Q", title="growth of density, times a year", bin="binned"),
+            x2="to:Q",
+            y=alt.Y("share of shuffles:Q", axis=alt.Axis(format="%"), title="share of shuffles"),
+            tooltip=[alt.Tooltip(f"{c}:Q", format=".3f") for c in bins.columns],
+        )
+    )
+    at = alt.Chart(pd.DataFrame({"at": [observed], "label": ["the real dates"]}))
+    rule = at.mark_rule(color=INK, strokeWidth=2.5).encode(x="at:Q", tooltip=["label", "at"])
+    word = at.mark_text(align="right", dx=-6, fontWeight="bold", baseline="top").encode(
+        x="at:Q", y=alt.value(4), text="label:N"
+    )
+    return alt.layer(bars, rule, word).properties(height=HEIGHT - 60)
+
+
+def densities(study: Study) -> alt.TopLevelMixin:
+    """Draw density by date with our trend and two laws."""
+    dots, lines = frames.densities(study), frames.density_lines(study)
+    x = alt.X("released:T", title=None)
+    y = alt.Y("density:Q", scale=SIZES, title="density (log scale)")
+    points = (
+        alt.Chart(dots)
+        .mark_circle(size=44, opacity=0.5)
+        .encode(
+            x=x,
+            y=y,
+            color=camp_colour(),
+            tooltip=["model", alt.Tooltip("released:T", format="%Y-%m-%d"), SIZE, "MMLU",
+                     alt.Tooltip("density:Q", format=".2f")],
+        )
+    )  # fmt: skip
+    curve = (
+        alt.Chart(lines)
+        .mark_line(strokeWidth=2.25)
+        .encode(
+            x=x,
+            y=y,
+            detail="line:N",
+            color=alt.condition("datum.line == 'our trend'", alt.value(INK), alt.value(MUTED)),
+            strokeDash=alt.condition(
+                "datum.line == 'our trend'", alt.value([1, 0]), alt.value([5, 4])
+            ),
+        )
+    )
+    names = (
+        alt.Chart(lines.groupby("line", as_index=False).tail(1))
+        .mark_text(align="left", dx=6, fontWeight="bold")
+        .encode(x=x, y=y, text="line:N")
+    )
+    return alt.layer(points, curve, names).properties(
+        height=HEIGHT, padding={"left": 2, "right": 84, "top": 8, "bottom": 4}
+    )
+
+
+def example(study: Study) -> alt.TopLevelMixin:
+    """Draw the ratios around the law's own example."""
+    return forest(frames.example(study), axis="times (log scale)", domain=(10, 200), digits=0)
+
+
+def paths(study: Study) -> alt.TopLevelMixin:
+    """Draw what became of models of about a hundred billion parameters."""
+    rows, lines = frames.paths(study), frames.path_lines(study)
+    x = alt.X("months:Q", title="months since the release", scale=alt.Scale(domain=[0, 24]))
+    y = alt.Y(
+        "relative size:Q",
+        scale=SIZES,
+        axis=alt.Axis(format="%", values=[0.02, 0.05, 0.1, 0.25, 0.5, 1]),
+        title="smallest equal model, share of the size (log scale)",
+    )
+    single = (
+        alt.Chart(rows)
+        .mark_line(interpolate="step-after", color=OTHER, opacity=0.35, strokeWidth=1.25)
+        .encode(x=x, y=y, detail="start:N", tooltip=["start", "months",
+                                                     alt.Tooltip("relative size:Q", format=".0%")])
+    )  # fmt: skip
+    bold = (
+        alt.Chart(lines)
+        .mark_line(strokeWidth=2.75)
+        .encode(
+            x=x,
+            y=y,
+            detail="line:N",
+            color=alt.condition("datum.line == 'median'", alt.value(INK), alt.value(CLOSED)),
+            strokeDash=alt.condition(
+                "datum.line == 'median'", alt.value([1, 0]), alt.value([5, 4])
+            ),
+        )
+    )
+    names = (
+        alt.Chart(lines.groupby("line", as_index=False).tail(1))
+        .mark_text(align="left", dx=5, fontWeight="bold")
+        .encode(
+            x=x,
+            y=y,
+            text="line:N",
+            color=alt.condition("datum.line == 'median'", alt.value(INK), alt.value(CLOSED)),
+        )
+    )
+    return alt.layer(single, bold, names).properties(
+        height=HEIGHT, padding={"left": 2, "right": 62, "top": 8, "bottom": 4}
+    )
+
+
+def differences(study: Study) -> alt.TopLevelMixin:
+    """Draw the two duels against Llama 2 13B."""
+    rows = frames.differences(study)
+    order = (
+        rows.groupby("benchmark")["difference"].mean().sort_values(ascending=False).index.tolist()
+    )
+    pairs = alt.Scale(domain=["Mistral 7B", "MiniCPM-2B"], range=[EUROPE, CHINA])
+    dots = (
+        alt.Chart(rows)
+        .mark_point(size=80, filled=True, opacity=0.95)
+        .encode(
+            y=alt.Y("benchmark:N", sort=order, title=None, axis=alt.Axis(labelColor=INK)),
+            x=alt.X("difference:Q", title="points above or below Llama 2 13B",
+                    axis=alt.Axis(grid=True)),
+            color=alt.Color("pair:N", scale=pairs, legend=alt.Legend(title=None)),
+            shape=alt.Shape("pair:N", scale=alt.Scale(domain=["Mistral 7B", "MiniCPM-2B"],
+                                                      range=["circle", "diamond"]),
+                            legend=alt.Legend(title=None)),
+            tooltip=["pair", "benchmark", "small model", "Llama 2 13B",
+                     alt.Tooltip("difference:Q", format="+.1f")],
+        )
+    )  # fmt: skip
+    zero = alt.Chart(pd.DataFrame({"at": [0]})).mark_rule(color=INK).encode(x="at:Q")
+    return alt.layer(zero, dots).properties(height=22 * max(len(order), 1))
+
+
+def price_and_size(study: Study) -> alt.TopLevelMixin:
+    """Draw price and size at GPT-3's score, each relative to its first value."""
+    rows = frames.price_and_size(study)
+    x = alt.X("date:T", title=None)
+    y = alt.Y("relative:Q", scale=SIZES, title="relative to the first (log scale)",
+              axis=alt.Axis(format="~g", values=[1, 0.1, 0.01, 0.001, 0.0001]))  # fmt: skip
+    colour = alt.condition("datum.quantity == 'price'", alt.value(GAIN), alt.value(INK))
+    line = (
+        alt.Chart(rows)
+        .mark_line(interpolate="step-after")
+        .encode(x=x, y=y, detail="quantity:N", color=colour)
+    )
+    dots = (
+        alt.Chart(rows[rows["model"] != ""])
+        .mark_circle(size=50, opacity=1)
+        .encode(
+            x=x,
+            y=y,
+            color=colour,
+            tooltip=["quantity", "model", alt.Tooltip("date:T", format="%Y-%m-%d"),
+                     alt.Tooltip("value:Q", format=".3~g"), "unit"],
+        )
+    )  # fmt: skip
+    names = (
+        alt.Chart(rows.groupby("quantity", as_index=False).tail(1))
+        .mark_text(align="left", dx=6, fontWeight="bold")
+        .encode(x=x, y=y, text="quantity:N", color=colour)
+    )
+    return alt.layer(line, dots, names).properties(
+        height=HEIGHT - 20, padding={"left": 2, "right": 48, "top": 8, "bottom": 4}
+    )
+
+
+def day_market(study: Study) -> alt.TopLevelMixin:
+    """Draw score against price on GPT-4o mini's day."""
+    rows = frames.day_market(study)
+    x = alt.X(f"{PRICE}:Q", scale=alt.Scale(type="log"),
+              title="US dollars a million tokens (log scale)")  # fmt: skip
+    y = alt.Y("MMLU:Q", scale=alt.Scale(zero=False), title="MMLU, per cent")
+    edge = (
+        alt.Chart(rows[rows["frontier"]])
+        .mark_line(interpolate="step-after", color=MUTED, strokeDash=[5, 4], strokeWidth=1.5)
+        .encode(x=x, y=y)
+    )
+    dots = (
+        alt.Chart(rows)
+        .mark_circle(size=60, opacity=0.85)
+        .encode(
+            x=x,
+            y=y,
+            color=camp_colour(),
+            tooltip=["model", "MMLU", alt.Tooltip(f"{PRICE}:Q", format=".2f"), "camp"],
+        )
+    )
+    named = rows[rows["frontier"] | rows["model"].isin([*LIGHT, "GPT-4", "GPT-3.5 Turbo"])]
+    names = (
+        alt.Chart(named)
+        .mark_text(align="left", dx=7, dy=-6, fontSize=11)
+        .encode(x=x, y=y, text="model:N")
+    )
+    return alt.layer(edge, dots, names).properties(
+        height=HEIGHT, padding={"left": 2, "right": 40, "top": 8, "bottom": 4}
+    )
+
+
+__all__ = [
+    "choices",
+    "day_market",
+    "densities",
+    "differences",
+    "equal_terms",
+    "estimates",
+    "example",
+    "null",
+    "paths",
+    "price_and_size",
+    "score_by_size",
+    "staircases",
+]

@@ -1,0 +1,285 @@
+"""Results on how fast density grows."""
+
+import numpy as np
+
+from hundredmodels.analysis.density import doubling, doubling_months
+from hundredmodels.analysis.estimate import Estimate
+from hundredmodels.chapters.miniaturisation.parameters import Parameters
+from hundredmodels.chapters.miniaturisation.sample import Measured, row_inputs
+from hundredmodels.chapters.miniaturisation.trends import Trend, Trends
+from hundredmodels.chapters.miniaturisation.wording import (
+    MONTHS,
+    TIMES,
+    estimated,
+    number,
+)
+from hundredmodels.chapters.result import Result
+
+MAIN = ("smallest", "family", "regression", "quantile")
+METHODS = {
+    "smallest": "least squares of log size on date over the records of the smallest model at each "
+    "level, one intercept a level; held against its permutation null",
+    "family": "least squares on date of log density, the effective over the actual size, with "
+    "effective size read off the reference family's line of logit score on log size",
+    "regression": "least squares of logit score on log size and date; rate of date over size",
+    "quantile": "quantile regression of log size on logit score and date",
+}
+SAMPLE = "one score a model, known size, MMLU at or above the least score, since 2020"
+
+
+def trend_results(trends: Trends, measured: Measured, parameters: Parameters) -> list[Result]:
+    """Return all results on trends."""
+    made = main_results(trends, measured, parameters)
+    made += null_results(trends, measured)
+    made += rival_results(trends)
+    made += level_results(trends, measured)
+    return made
+
+
+def main_results(trends: Trends, measured: Measured, parameters: Parameters) -> list[Result]:
+    """Return the four estimators, in months and as yearly factors."""
+    made: list[Result] = []
+    count = sum(len(level.frame) for level in measured.levels)
+    for key in MAIN:
+        one = trends.main[key]
+        extra = f"; {count} records" if key == "smallest" else ""
+        extra = f"; quantile {parameters.quantile:g}" if key == "quantile" else extra
+        method = f"{METHODS[key]}{extra}; {SAMPLE}; {parameters.definition} parameters"
+        made.append(
+            estimated(
+                f"density-doubling-{key}",
+                f"Doubling time of density: {one.label[0].lower()}{one.label[1:]}",
+                one.doubling,
+                MONTHS,
+                method,
+                rivals=tuple(f"density-doubling-{other}" for other in MAIN if other != key),
+                inputs=row_inputs(one.sample.frame),
+                digits=1,
+            )
+        )
+        made.append(growth_result(one, method))
+    values = [one.doubling.value for one in trends.main.values() if one.doubling.value is not None]
+    reason = "no estimator gives a doubling time on these models"
+    for name, words, value in (
+        ("shortest", "Shortest", min(values, default=None)),
+        ("longest", "Longest", max(values, default=None)),
+    ):
+        made.append(
+            number(
+                f"density-doubling-{name}",
+                f"{words} doubling time among the four estimators",
+                value,
+                MONTHS,
+                f"{words.lower()} of the four point estimates",
+                reason=reason,
+                n=len(values),
+                digits=1,
+            )
+        )
+    held = sum(
+        one.doubling.low is not None
+        and one.doubling.high is not None
+        and one.doubling.low <= parameters.law_months <= one.doubling.high
+        for one in trends.main.values()
+    )
+    made.append(
+        number(
+            "estimators-holding-the-law",
+            "Estimators whose interval holds the law's doubling time",
+            float(held),
+            "",
+            f"of the four intervals, those with {parameters.law_months:g} months inside",
+            n=len(trends.main),
+            digits=0,
+        )
+    )
+    return made
+
+
+def growth_result(one: Trend, method: str) -> Result:
+    """Return a trend as a yearly factor, whose interval may hold one: no trend."""
+    growth = one.growth
+    factor = (
+        growth
+        if growth.value is None
+        else Estimate(
+            float(np.exp(growth.value)),
+            growth.n,
+            None if growth.low is None else float(np.exp(growth.low)),
+            None if growth.high is None else float(np.exp(growth.high)),
+            growth.interval,
+        )
+    )
+    return estimated(
+        f"density-growth-{one.key}",
+        f"Growth of density a year: {one.label[0].lower()}{one.label[1:]}",
+        factor,
+        "x a year",
+        method,
+        rivals=(f"density-doubling-{one.key}",) if one.key in MAIN else (),
+        inputs=row_inputs(one.sample.frame),
+        digits=2,
+    )
+
+
+def null_results(trends: Trends, measured: Measured) -> list[Result]:
+    """Return the permutation tests of the record-based estimators."""
+    inputs = row_inputs(measured.sample.frame)
+    made = []
+    null = trends.null
+    low, middle, high = (doubling_months(null.quantile(share)) for share in (0.95, 0.5, 0.05))
+    told = bool(np.isfinite(null.growth)) and null.draws.size > 0
+    made.append(
+        number(
+            "density-null",
+            "Doubling time that the records show where dates are shuffled",
+            middle if told else None,
+            MONTHS,
+            "the estimator of the smallest model at each level on shuffled dates; median, with "
+            "the 5 % and 95 % points",
+            reason="too few models of known size",
+            n=int(null.draws.size),
+            low=low,
+            high=high,
+            interval="5 % and 95 % points of the permutation null",
+            rivals=("density-doubling-smallest",),
+            inputs=inputs,
+            digits=1,
+        )
+    )
+    made.append(
+        number(
+            "density-null-p-value",
+            "Share of shuffles in which the records fall as fast as observed",
+            null.p_value if told else None,
+            "",
+            "one-sided permutation test of the smallest model at each level",
+            reason="too few models of known size",
+            n=int(null.draws.size),
+            inputs=inputs,
+            digits=3,
+        )
+    )
+    made.append(
+        estimated(
+            "density-doubling-less-null",
+            "Doubling time of density by the records, less their null",
+            doubling(trends.less_null),
+            MONTHS,
+            "ln 2 over the observed growth rate less the null's median; interval of the bootstrap",
+            rivals=("density-doubling-smallest",),
+            inputs=inputs,
+            digits=1,
+        )
+    )
+    envelope = trends.rivals["envelope"]
+    made.append(
+        estimated(
+            "density-doubling-envelope",
+            "Doubling time by the records of density since LLaMA, as the densing law takes it",
+            envelope.doubling,
+            MONTHS,
+            "line through the densest model so far on date, on the reference family's curve",
+            rivals=("published-densing-2024", "density-doubling-family"),
+            inputs=row_inputs(envelope.sample.frame),
+            digits=1,
+        )
+    )
+    told = np.isfinite(trends.envelope_null.growth) and trends.envelope_null.draws.size > 0
+    made.append(
+        number(
+            "density-envelope-p-value",
+            "Share of shuffles in which the records of density rise as fast as observed",
+            trends.envelope_null.p_value if told else None,
+            "",
+            "one-sided permutation test of the records of density since LLaMA",
+            reason="too few models of known size",
+            n=int(trends.envelope_null.draws.size),
+            inputs=row_inputs(envelope.sample.frame),
+            digits=2,
+        )
+    )
+    return made
+
+
+def rival_results(trends: Trends) -> list[Result]:
+    """Return the regression and the records under other choices."""
+    made = []
+    for key, one in trends.rivals.items():
+        if key == "envelope" or key.startswith(("compute-", "tokens-")):
+            continue
+        base = key.partition("-")[0]
+        made.append(
+            estimated(
+                f"density-doubling-{key}",
+                f"Doubling time of density: {one.label[0].lower()}{one.label[1:]}",
+                one.doubling,
+                MONTHS,
+                f"as density-doubling-{base}, with another choice: {one.label.lower()}",
+                rivals=(f"density-doubling-{base}",),
+                inputs=row_inputs(one.sample.frame),
+                digits=1,
+            )
+        )
+    return made
+
+
+def level_results(trends: Trends, measured: Measured) -> list[Result]:
+    """Return each level's records: first, last, fall and, with six records, a doubling time."""
+    made: list[Result] = []
+    for level in measured.levels:
+        key = f"{level.score:g}".replace(".", "-")
+        at = f"MMLU {level.score:g} and above"
+        frame = level.frame
+        inputs = row_inputs(frame)
+        none = "no model of known size reached this level by this day"
+        made.append(
+            estimated(
+                f"density-doubling-level-{key}",
+                f"Doubling time of density by the records at {at}",
+                trends.levels[level.score].doubling,
+                MONTHS,
+                "line through the records of the smallest model at this level alone",
+                rivals=("density-doubling-smallest",),
+                inputs=inputs,
+                digits=1,
+            )
+        )
+        for end, words, place in (("first", "First", 0), ("last", "Smallest", -1)):
+            row = frame.iloc[place] if len(frame) else None
+            made.append(
+                number(
+                    f"level-{key}-{end}-model",
+                    f"{words} model at {at}",
+                    None if row is None else str(row["model"]),
+                    "",
+                    "first record of the smallest model" if end == "first" else "last record",
+                    reason=none,
+                    inputs=inputs,
+                )
+            )
+            made.append(
+                number(
+                    f"level-{key}-{end}-size",
+                    f"Size of the {words.lower()} model at {at}",
+                    None if row is None else float(row["size_b"]),
+                    "billion",
+                    "known size of that model",
+                    reason=none,
+                    inputs=inputs,
+                )
+            )
+        made.append(
+            number(
+                f"level-{key}-fall",
+                f"How many times smaller the smallest model is than the first, {at}",
+                level.fall,
+                TIMES,
+                "first record over last record",
+                reason=none,
+                n=len(frame),
+                inputs=inputs,
+                digits=0,
+            )
+        )
+    return made

@@ -1,0 +1,103 @@
+"""The chapter's analysis: from tables and parameters to results and the frames behind figures."""
+
+from dataclasses import dataclass
+
+from hundredmodels.chapters.miniaturisation.duel import Duels, study_duels
+from hundredmodels.chapters.miniaturisation.law import Law, study_law
+from hundredmodels.chapters.miniaturisation.market import Market, study_market
+from hundredmodels.chapters.miniaturisation.parameters import Parameters
+from hundredmodels.chapters.miniaturisation.results_compute import (
+    compute_results,
+    surface_results,
+)
+from hundredmodels.chapters.miniaturisation.results_law import duel_results, law_results
+from hundredmodels.chapters.miniaturisation.results_market import market_results
+from hundredmodels.chapters.miniaturisation.results_published import published_results
+from hundredmodels.chapters.miniaturisation.results_trends import trend_results
+from hundredmodels.chapters.miniaturisation.sample import Measured, measure
+from hundredmodels.chapters.miniaturisation.trends import Trends, study_trends
+from hundredmodels.chapters.result import Results
+from hundredmodels.data import Tables
+
+TITLE = "Miniaturisation"
+QUESTION = "How fast does the same ability shrink?"
+TABLES = (
+    "api_prices",
+    "claims",
+    "llama2_open",
+    "minicpm_scores",
+    "mistral_scores",
+    "models",
+    "published_estimates",
+    "scores",
+)
+
+
+@dataclass(frozen=True)
+class Study:
+    """What the chapter found.
+
+    Attributes
+    ----------
+    measured
+        Scores chosen, the sample, the records at levels.
+    trends
+        How fast density grows, by all estimators.
+    law
+        The law's example, projection and records.
+    duels
+        Small models against Llama 2 13B.
+    market
+        Price and size together.
+    parameters
+        The assumptions.
+    results
+        All results.
+    """
+
+    measured: Measured
+    trends: Trends
+    law: Law
+    duels: Duels
+    market: Market
+    parameters: Parameters
+    results: Results
+
+
+def analyse(tables: Tables, parameters: Parameters) -> Study:
+    """Analyse how ability shrinks.
+
+    Parameters
+    ----------
+    tables
+        The tables named in :data:`TABLES`, as known by a day.
+    parameters
+        The assumptions.
+
+    Returns
+    -------
+    Study
+        Results, and the frames behind the figures.
+    """
+    measured = measure(tables, parameters)
+    trends = study_trends(tables, measured, parameters)
+    law = study_law(tables, measured)
+    duels = study_duels(tables)
+    market = study_market(tables, measured)
+    made = Results(
+        [
+            *trend_results(trends, measured, parameters),
+            *compute_results(trends, parameters),
+            *surface_results(measured, parameters),
+            *published_results(tables),
+            *law_results(law, measured, tables, parameters),
+            *duel_results(duels),
+            *market_results(market, measured),
+        ]
+    )
+    return Study(measured, trends, law, duels, market, parameters, made)
+
+
+def results(tables: Tables, parameters: Parameters) -> Results:
+    """Return the chapter's results."""
+    return analyse(tables, parameters).results
