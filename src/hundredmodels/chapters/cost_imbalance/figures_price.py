@@ -14,7 +14,8 @@ from hundredmodels.chapters.cost_imbalance.drawing import (
     months_after,
 )
 from hundredmodels.chapters.cost_imbalance.study import Study
-from hundredmodels.charts.palette import CLOSED, EUROPE, GAIN, INK, OPEN, OTHER, US
+from hundredmodels.charts.forest import forest
+from hundredmodels.charts.palette import CLOSED, EUROPE, INK, OPEN, OTHER, US
 
 PRICE = "US dollars a million tokens"
 DATE = alt.Tooltip("date:T", title="From, or in force by", format="%e %B %Y")
@@ -93,48 +94,13 @@ def price_records(study: Study) -> Drawing:
 def rates_of_change(study: Study) -> Drawing:
     """Draw growth of training cost and fall of prices, ours filled and published hollow."""
     frame = frames.rates_of_change(study)
-    nothing = empty(frame)
-    if nothing is not None:
-        return nothing
-    order = frame["estimate"].tolist()
-    groups = frame["group"].unique().tolist()
-    scale = alt.Scale(domain=groups, range=[CLOSED, GAIN][: len(groups)])
-    y = alt.Y("estimate:N", sort=order, title=None, axis=alt.Axis(labelLimit=240, grid=False))
-    x = alt.X(
-        "value:Q",
-        title="times a year, log scale",
-        scale=alt.Scale(type="log", domain=[1, 1000]),
-        axis=alt.Axis(format="~g", values=[1, 2, 5, 10, 20, 50, 100, 1000], grid=True),
+    return empty(frame) or forest(
+        frame,
+        title="times a year, log scale: growth of cost, fall of price",
+        log=True,
+        reference=1.0,
+        reference_label="no change",
     )
-    colour = alt.Color("group:N", title=None, scale=scale, legend=alt.Legend(symbolType="circle"))
-    tips = [
-        alt.Tooltip("group:N", title="What"),
-        alt.Tooltip("estimate:N", title="Estimate"),
-        alt.Tooltip("value:Q", title="Times a year", format=".3~g"),
-        alt.Tooltip("low:Q", title="from", format=".3~g"),
-        alt.Tooltip("high:Q", title="to", format=".3~g"),
-        alt.Tooltip("interval:N", title="Interval"),
-        alt.Tooltip("basis:N", title="Basis"),
-    ]
-    whiskers = frame[frame["low"].notna()]
-    layers = []
-    if len(whiskers):
-        layers.append(
-            alt.Chart(whiskers)
-            .mark_rule(strokeWidth=2, opacity=0.55)
-            .encode(y=y, x=alt.X("low:Q"), x2="high:Q", color=colour, tooltip=tips)
-        )
-    layers += [
-        alt.Chart(rows)
-        .mark_point(size=80, filled=filled, strokeWidth=2, opacity=1, shape="circle")
-        .encode(y=y, x=x, color=colour, tooltip=tips)
-        for filled, rows in (
-            (True, frame[frame["basis"] == "this report"]),
-            (False, frame[frame["basis"] != "this report"]),
-        )
-        if len(rows)
-    ]
-    return alt.layer(*layers).properties(height=28 * len(frame) + 30)
 
 
 def flagships(study: Study) -> Drawing:
@@ -181,8 +147,8 @@ def flagships(study: Study) -> Drawing:
     )
     by_day = frame.sort_values("date")
     ends = [
-        alt.Chart(by_day.groupby("firm", as_index=False).head(1))
-        .mark_text(align="left", dx=-4, dy=16, fontSize=LABEL)
+        alt.Chart(by_day.head(1))
+        .mark_text(align="left", dx=8, dy=-4, fontSize=LABEL)
         .encode(x=x, y=y, color=colour, text="name:N"),
         alt.Chart(last_of(frame, "firm", "date"))
         .mark_text(align="left", dx=8, fontSize=LABEL)

@@ -14,6 +14,7 @@ from hundredmodels.chapters.cost_imbalance.facts import BASES
 from hundredmodels.chapters.cost_imbalance.gap import NAMES
 from hundredmodels.chapters.cost_imbalance.price import GPT4, GPT35
 from hundredmodels.chapters.cost_imbalance.wording import full
+from hundredmodels.charts.forest import OURS, PUBLISHED
 from hundredmodels.charts.waterfall import BUILDS, EATS, REST, TOTAL
 
 if TYPE_CHECKING:
@@ -228,15 +229,16 @@ def rates_of_change(study: "Study") -> pd.DataFrame:
         result = study.results[full(name)]
         if not isinstance(result.value, float):
             continue
-        cost = name.startswith("training")
+        what = "training cost" if name.startswith("training") else "token price"
+        interval = f" ({result.interval_text})" if result.interval_text else ""
         rows.append(
             {
-                "group": "cost of training, growth" if cost else "price of a token, fall",
-                "estimate": words,
+                "estimator": f"{what}: {words}",
                 "value": result.value,
                 "low": result.low,
                 "high": result.high,
-                "basis": "published" if result.basis == "quoted" else "this report",
+                "basis": PUBLISHED if result.basis == "quoted" else OURS,
+                "words": f"{result.number} x{interval}",
                 "interval": result.interval,
             }
         )

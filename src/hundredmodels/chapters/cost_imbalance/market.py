@@ -72,9 +72,32 @@ def found_results(study: GapStudy, finance: pd.DataFrame, parameters: Parameters
                 ),
                 "of the requirement",
                 "revenue found / annuity of the required revenue",
+                rivals=(f"revenue-cover-installed-{year}",),
             )
         )
+        made.append(installed_cover(study, year, found, parameters.revenue_scale))
     return made
+
+
+def installed_cover(study: GapStudy, year: int, found: Fact, scale: float) -> Result:
+    """Return revenue found at a year's end over what all chips then in use asked for."""
+    fact = Fact.none("the quarters behind the installed base were not reported by the day")
+    for day, need in study.quarters["installed"].dropna().items() if len(study.quarters) else ():
+        end = pd.Timestamp(str(day))
+        if (end.year, end.month) == (year + 1, 1):
+            fact = derived(
+                found.value * scale / need if found.value is not None else None,
+                found,
+                study.latest.chips,
+            )
+    return number(
+        f"revenue-cover-installed-{year}",
+        f"Revenue found at the end of {year} over what all chips then in use asked for in a year",
+        fact,
+        "of the requirement",
+        "revenue found / yearly requirement of all chips in use in the January after",
+        rivals=("revenue-cover-latest",),
+    )
 
 
 def openai_results(finance: pd.DataFrame) -> list[Result]:

@@ -20,21 +20,21 @@ class Parameters(ChapterParameters):
     data_centre_multiple: float = parameter(
         2.0,
         description="Spend on the whole data centre, energy included, for a dollar of chips",
-        unit="US dollars a dollar",
+        unit="times the chips",
         ge=1,
         le=5,
     )
     gross_margin: float = parameter(
         0.5,
         description="Gross margin of the firm that sells the computing",
-        unit="fraction",
+        unit="of the revenue",
         ge=0,
         le=0.95,
     )
     generative_share: float = parameter(
         1.0,
         description="Share of the data-centre chips that serve generative AI",
-        unit="fraction",
+        unit="of the chips",
         gt=0,
         le=1,
     )
@@ -42,7 +42,7 @@ class Parameters(ChapterParameters):
         4.0, description="Years that a chip earns money", unit="years", ge=1, le=15
     )
     discount_rate: float = parameter(
-        0.1, description="Interest on the money tied up", unit="fraction a year", ge=0, le=0.5
+        0.1, description="Interest on the money tied up", unit="a year", ge=0, le=0.5
     )
     revenue_scale: float = parameter(
         1.0,
@@ -58,7 +58,7 @@ class Parameters(ChapterParameters):
     utilisation: float = parameter(
         0.4,
         description="Share of a chip's peak that training really uses",
-        unit="fraction",
+        unit="of the peak",
         ge=0.05,
         le=1,
     )
@@ -103,7 +103,7 @@ class Parameters(ChapterParameters):
     server_load: float = parameter(
         1.0,
         description="Mean power drawn by a server over its rated power",
-        unit="fraction",
+        unit="of rated power",
         ge=0.05,
         le=1,
     )

@@ -112,14 +112,15 @@ class PriceStudy:
 def study_prices(tables: Tables, parameters: Parameters) -> PriceStudy:
     """Compute the declines at every level."""
     prices, scores, models = tables["api_prices"], tables["scores"], tables["models"]
+    chosen = mmlu_scores(scores, models)
     points = priced_models(
         prices,
-        served_scores(scores, models),
+        served_scores(scores, models, chosen),
         read_per_written=parameters.tokens_read_per_written,
     )
     preferred = priced_models(
         prices,
-        mmlu_scores(scores, models),
+        chosen,
         read_per_written=parameters.tokens_read_per_written,
     )
     levels = {
@@ -152,7 +153,9 @@ def study_prices(tables: Tables, parameters: Parameters) -> PriceStudy:
     )
 
 
-def served_scores(scores: pd.DataFrame, models: pd.DataFrame) -> pd.DataFrame:
+def served_scores(
+    scores: pd.DataFrame, models: pd.DataFrame, preferred: pd.DataFrame
+) -> pd.DataFrame:
     """Return one MMLU score per model: the developer's own, else the report's preferred one.
 
     Notes
@@ -162,8 +165,8 @@ def served_scores(scores: pd.DataFrame, models: pd.DataFrame) -> pd.DataFrame:
     :func:`hundredmodels.analysis.mmlu.mmlu_scores` does.
     """
     own = mmlu_scores(scores, models, rule="vendor")
-    rest = mmlu_scores(scores, models)
-    return pd.concat([own, rest[~rest["model"].isin(own["model"])]], ignore_index=True)
+    rest = preferred[~preferred["model"].isin(own["model"])]
+    return pd.concat([own, rest], ignore_index=True)
 
 
 def study_level(
