@@ -1,0 +1,59 @@
+"""A share with an interval that respects clusters.
+
+Releases of one organisation are not independent, so whole organisations are resampled.
+"""
+
+import numpy as np
+import pandas as pd
+
+from hundredmodels.analysis.estimate import Estimate
+from hundredmodels.analysis.uncertainty import percentile_interval
+
+FEWEST_CLUSTERS = 2
+
+
+def cluster_share(
+    flags: pd.Series, clusters: pd.Series, *, confidence: float, draws: int, seed: int, over: str
+) -> Estimate:
+    """Return the share of true flags, with a bootstrap over clusters.
+
+    Parameters
+    ----------
+    flags
+        One truth value a row.
+    clusters
+        The cluster of each row.
+    confidence
+        Coverage of the interval.
+    draws, seed
+        Resamples and the generator's seed.
+    over
+        What the clusters are, for the interval's name ("organisations").
+
+    Returns
+    -------
+    Estimate
+        The share, a fraction; without an interval where there are fewer than two clusters.
+
+    References
+    ----------
+    Cameron, Gelbach and Miller (2008), "Bootstrap-based improvements for inference with clustered
+    errors", pairs cluster bootstrap; the resampled clusters are counted by a multinomial.
+    """
+    size = len(flags)
+    if size == 0:
+        return Estimate.none("no row was known by the day", 0)
+    codes, names = pd.factorize(clusters.astype(str))
+    hits = np.bincount(codes, weights=flags.to_numpy(float), minlength=len(names))
+    rows = np.bincount(codes, minlength=len(names))
+    value = float(hits.sum() / size)
+    if len(names) < FEWEST_CLUSTERS:
+        return Estimate(value, size)
+    generator = np.random.default_rng(seed)
+    even = np.full(len(names), 1 / len(names))
+    weights = generator.multinomial(len(names), even, size=draws)
+    low, high = percentile_interval((weights @ hits) / (weights @ rows), confidence)
+    percent = f"{confidence:.0%}".replace("%", " %")
+    return Estimate(
+        value, size, min(low, value), max(high, value), f"{percent} bootstrap over {over}"
+    )

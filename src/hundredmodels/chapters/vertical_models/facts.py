@@ -1,0 +1,227 @@
+"""What the chapter takes from tables: prices, rents, chips, and shares, each with its rows."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from hundredmodels.analysis.fine_tuning import stage_shares
+from hundredmodels.analysis.mmlu import mmlu_scores
+from hundredmodels.analysis.prices import (
+    at_level,
+    log_linear_decline,
+    median_and_quartiles,
+    priced_models,
+    record_lows,
+)
+from hundredmodels.chapters.cost_imbalance.facts import Fact, accelerator
+from hundredmodels.chapters.cost_imbalance.price import LEVELS, served_scores
+from hundredmodels.chapters.result import Inputs
+from hundredmodels.chapters.vertical_models.parameters import Chip, Parameters
+from hundredmodels.data import Tables
+
+RECENT = pd.Timedelta(days=183)
+YEAR = pd.Timedelta(days=365)
+ARTICLE_DAY = pd.Timestamp("2023-07-31")
+MARKET, ON_DEMAND = "market_median_on_demand", "on_demand"
+PEAKS: dict[Chip, str] = {"H100": "NVIDIA H100 SXM5 80GB", "A100": "NVIDIA A100 SXM4 80 GB"}
+DOUBLING = "R27"
+DECLINES = "price-decline"
+TERA = 1e12
+
+
+@dataclass(frozen=True)
+class Decline:
+    """The yearly fall of prices at a fixed capability.
+
+    Attributes
+    ----------
+    fact
+        The median over levels, x a year.
+    low, high
+        The quartiles over levels.
+    least, most
+        The slowest and the fastest level.
+    n
+        How many levels have an estimate.
+    """
+
+    fact: Fact
+    low: float | None = None
+    high: float | None = None
+    least: float | None = None
+    most: float | None = None
+    n: int = 0
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The facts.
+
+    Attributes
+    ----------
+    on_sale
+        Models on sale at the level, each at its cheapest seller: ``model``, ``provider``,
+        ``price``, ``score``, ``line``.
+    median_price, cheapest_price
+        US dollars for a million tokens.
+    decline
+        The fall of prices.
+    rent
+        US dollars for a chip-hour, rental basis; ``a100_rent`` for an A100 in the year to July
+        2023, when the article was written.
+    peak
+        FLOP a second of the chip.
+    compute_decline
+        How many times cheaper the same computing gets in a year (quoted).
+    stages, stage_share
+        Stages of fine-tuning with their share of the base model's computing, and its median.
+    """
+
+    on_sale: pd.DataFrame
+    median_price: Fact
+    cheapest_price: Fact
+    decline: Decline
+    rent: Fact
+    a100_rent: Fact
+    peak: Fact
+    compute_decline: Fact
+    stages: pd.DataFrame
+    stage_share: Fact
+
+
+def read_facts(tables: Tables, parameters: Parameters) -> Facts:
+    """Read every fact as known by the day."""
+    day = pd.Timestamp(tables.as_of)
+    prices = tables["api_prices"]
+    scores, models = tables["scores"], tables["models"]
+    points = priced_models(
+        prices,
+        served_scores(scores, models, mmlu_scores(scores, models)),
+        read_per_written=parameters.tokens_read_per_written,
+    )
+    sale = on_sale(points, prices, parameters.api_level, day)
+    stages = stage_shares(tables["training_runs"], tables["llama2_gpu_hours"])
+    rental = tables["rental_prices"]
+    peak = accelerator(tables["accelerators"], PEAKS[parameters.chip], "peak_dense_bf16_tflops")
+    return Facts(
+        on_sale=sale,
+        median_price=price_of(sale, parameters.api_level, cheapest=False),
+        cheapest_price=price_of(sale, parameters.api_level, cheapest=True),
+        decline=decline(points),
+        rent=rent(rental, parameters.chip, day),
+        a100_rent=rent(rental, "A100", min(day, ARTICLE_DAY)),
+        peak=Fact(None if peak.value is None else peak.value * TERA, peak.inputs, peak.reason),
+        compute_decline=compute_decline(tables["published_estimates"]),
+        stages=stages,
+        stage_share=stage_share(stages),
+    )
+
+
+def on_sale(
+    points: pd.DataFrame, prices: pd.DataFrame, level: float, day: pd.Timestamp
+) -> pd.DataFrame:
+    """Return the models on sale at a level, each at its cheapest seller, cheapest first.
+
+    Notes
+    -----
+    On sale is what a list still showed in the half year before the day, and no list shows as
+    superseded by then. One model counts once, however many sell it.
+    """
+    shown = prices.loc[points["line"], ["effective_to", "last_observed"]].reset_index(drop=True)
+    live = shown["effective_to"].isna() | (shown["effective_to"] > day)
+    live &= shown["last_observed"] >= day - RECENT
+    rows = at_level(points[live.to_numpy(bool)], level)
+    rows = rows.sort_values(["price", "line"]).drop_duplicates("model")
+    return rows[["model", "provider", "price", "score", "line", "score_line"]].reset_index(
+        drop=True
+    )
+
+
+def price_of(sale: pd.DataFrame, level: float, *, cheapest: bool) -> Fact:
+    """Return the median or the least price on sale."""
+    if sale.empty:
+        return Fact.none(f"no model at MMLU {level:g} was on sale by the day")
+    rows = sale.head(1) if cheapest else sale
+    return Fact(
+        float(rows["price"].median()),
+        (Inputs.of("api_prices", rows["line"]), Inputs.of("scores", rows["score_line"])),
+    )
+
+
+def decline(points: pd.DataFrame) -> Decline:
+    """Return the fall of the cheapest price at a score: the median over levels.
+
+    Notes
+    -----
+    As the chapter on cost measures it: record lows at MMLU 45 to 85 by 5, a line through their
+    logarithms where there are six of them or more.
+    """
+    found: list[float] = []
+    lines: set[int] = set()
+    for level in LEVELS:
+        lows = record_lows(at_level(points, level))
+        estimate = log_linear_decline(lows)
+        if estimate.value is not None:
+            found.append(estimate.value)
+            lines |= {int(line) for line in lows["line"]}
+    median = median_and_quartiles(found)
+    if median.value is None:
+        return Decline(
+            Fact.none("no level of MMLU had the six record lows that a price trend needs")
+        )
+    return Decline(
+        Fact(median.value, (Inputs.of("api_prices", lines),)),
+        median.low,
+        median.high,
+        min(found),
+        max(found),
+        len(found),
+    )
+
+
+def rent(rental: pd.DataFrame, chip: Chip, day: pd.Timestamp) -> Fact:
+    """Return the rent of a chip in the year before the day, on demand, US dollars an hour.
+
+    Notes
+    -----
+    A survey's market median where there is one, else the median over providers of each one's
+    median: lists name large clouds more often than cheap ones.
+    """
+    rows = rental[
+        rental["chip_name"].str.startswith(f"NVIDIA {chip}")
+        & (rental["price_date"] > day - YEAR)
+        & rental["term"].isin([ON_DEMAND, MARKET])
+    ]
+    survey = rows[rows["term"] == MARKET].sort_values("price_date").tail(1)
+    rows = rows if survey.empty else survey
+    if rows.empty:
+        return Fact.none(f"no rent of an {chip} was listed in the year before the day")
+    value = float(rows.groupby("provider")["usd_per_chip_hour"].median().median())
+    return Fact(value, (Inputs.of("rental_prices", rows.index),))
+
+
+def compute_decline(estimates: pd.DataFrame) -> Fact:
+    """Return how much cheaper the same computing gets in a year, from the quoted doubling time."""
+    rows = estimates[estimates["estimate"] == DOUBLING]
+    if rows.empty:
+        return Fact.none("no trend of GPU price-performance was published by the day")
+    doubling = float(rows["value"].iloc[0])
+    return Fact(float(2 ** (1 / doubling)), (Inputs.of("published_estimates", rows.index),))
+
+
+def stage_inputs(stages: pd.DataFrame) -> tuple[Inputs, ...]:
+    """Return the rows of stages and of their base models."""
+    lines: dict[str, list[int]] = {"training_runs": [int(line) for line in stages["line"]]}
+    for table, line in zip(stages["base_table"], stages["base_line"], strict=True):
+        lines.setdefault(str(table), []).append(int(line))
+    return tuple(Inputs.of(table, found) for table, found in lines.items())
+
+
+def stage_share(stages: pd.DataFrame) -> Fact:
+    """Return the median share of the base model's computing that a stage took."""
+    if stages.empty:
+        return Fact.none(
+            "no stage of fine-tuning was listed with its base model's computing by the day"
+        )
+    return Fact(float(np.median(stages["share"])), stage_inputs(stages))
