@@ -54,7 +54,7 @@ class Compute:
     shaded
         First and last day of the under-reported months.
     forest
-        ``estimator``, ``value``, ``low``, ``high``, ``basis``, ``n``: ours and the published ones.
+        ``label``, ``value``, ``low``, ``high``, ``basis``: ours and the published ones.
     results
         The results of this part.
     """
@@ -360,31 +360,33 @@ def _forest(results: tuple[Result, ...], published: pd.DataFrame) -> pd.DataFram
         "training-compute-growth-frontier": f"{TOP} largest on their day",
         **{f"training-compute-growth-{key}": what for key, what in SUBSETS.items()},
     }
-    ours = [
-        {
-            "estimator": names[result.id.partition(".")[2]],
-            "value": result.value,
-            "low": result.low,
-            "high": result.high,
-            "basis": "ours",
-            "n": result.n,
-        }
-        for result in results
-        if result.id.partition(".")[2] in names and result.value is not None
-    ]
+    ours = pd.DataFrame(
+        [
+            {
+                "label": names[result.id.partition(".")[2]],
+                "value": result.value,
+                "low": result.low,
+                "high": result.high,
+                "basis": "recomputed",
+            }
+            for result in results
+            if result.id.partition(".")[2] in names and result.value is not None
+        ]
+    )
     said = {
         "R13": "Epoch AI: notable, 2010–2024",
-        "R14": "Epoch AI: frontier, 2010–2024",
-        "R48": "Epoch AI: top Chinese LMs",
+        "R14": "Epoch AI: frontier, 2010–2024 (middle of its range)",
+        "R48": "Epoch AI: top Chinese language models",
     }
     theirs = published[published["estimate"].isin(said)]
+    middle = (theirs["low"] + theirs["high"]) / 2
     quotes = pd.DataFrame(
         {
-            "estimator": theirs["estimate"].map(said),
-            "value": theirs["value"].astype(float),
+            "label": theirs["estimate"].map(said),
+            "value": theirs["value"].fillna(middle).astype(float),
             "low": theirs["low"].astype(float),
             "high": theirs["high"].astype(float),
-            "basis": "published",
+            "basis": "quoted",
         }
     )
-    return pd.concat([pd.DataFrame(ours), quotes], ignore_index=True)
+    return pd.concat([ours, quotes], ignore_index=True)

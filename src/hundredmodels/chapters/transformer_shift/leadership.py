@@ -186,7 +186,10 @@ def _shares(models: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Result, ...]]:
     kinds = known.assign(
         date=known["release_date"],
         type=known["architecture"].map(CLASSES).fillna("other"),
+        early=known["kind"] == "pre-transformer",
     ).drop(columns="kind").rename(columns={"type": "kind"})  # fmt: skip
+    # A mixture of experts from before the Transformer mixes recurrent networks.
+    kinds.loc[kinds["early"] & kinds["kind"].isin(SELF_ATTENTIVE), "kind"] = "recurrent"
     shares = leaders.yearly_shares(kinds[kinds["date"].dt.year >= FIRST_YEAR], "kind")
     of_year = kinds[(kinds["date"].dt.year == WRITTEN.year) & (kinds["date"] <= WRITTEN)]
     last = int(kinds["date"].dt.year.max()) if len(kinds) else 0

@@ -1,18 +1,20 @@
 """The chapter's figures: each draws one frame of the study, and says nothing of its own."""
 
 from hundredmodels.chapters.transformer_shift.figures.architecture import (
-    architecture_shares,
     bleu_by_compute,
     block_against_lstm,
     layer_operations,
-    leaders,
-    record_perplexity,
 )
 from hundredmodels.chapters.transformer_shift.figures.competition import (
     counting_bodies,
     effective_numbers,
     entrants,
     releases_by_area,
+)
+from hundredmodels.chapters.transformer_shift.figures.succession import (
+    architecture_shares,
+    leaders,
+    record_perplexity,
 )
 from hundredmodels.chapters.transformer_shift.figures.training import (
     compute_growth,

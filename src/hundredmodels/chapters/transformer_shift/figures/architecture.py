@@ -1,13 +1,13 @@
-"""Figures on what the Transformer costs, scores and replaced."""
+"""Figures on what the Transformer costs and what it scored."""
 
 from typing import Literal
 
 import altair as alt
 import pandas as pd
 
-from hundredmodels.chapters.transformer_shift.leadership import ALL, ALONE, NAMES
 from hundredmodels.chapters.transformer_shift.study import Study
-from hundredmodels.charts.palette import GAIN, INK, MUTED, OTHER, PAPER, RULE
+from hundredmodels.charts.axes import POWERS_OF_TEN
+from hundredmodels.charts.palette import GAIN, INK, MUTED, OTHER, PAPER
 
 LAYERS = {
     "self-attention": GAIN,
@@ -15,23 +15,14 @@ LAYERS = {
     "recurrent": INK,
     "convolutional": OTHER,
 }
-ARCHITECTURES = {"transformer": GAIN, "RNN": INK, "convolutional": OTHER}
-NAMED = {"transformer": "Transformer", "RNN": "recurrent", "convolutional": "convolution"}
-KINDS = {
-    "Transformer": GAIN,
-    "Transformer with experts": GAIN,
-    "state-space or hybrid": OTHER,
-    "recurrent": INK,
-    "other": RULE,
+SIDES = {
+    ("MoE", "en-fr"): "left",
+    ("GNMT + RL", "en-fr"): "left",
+    ("GNMT + RL Ensemble", "en-fr"): "left",
+    ("Transformer (big), text", "en-fr"): "left",
+    ("ConvS2S Ensemble", "en-de"): "above",
 }
-SHOWN = ("WikiText-103", "Penn Treebank")
-LEFT = {
-    ("MoE", "en-fr"),
-    ("GNMT + RL Ensemble", "en-fr"),
-    ("GNMT + RL", "en-fr"),
-    ("GNMT + RL Ensemble", "en-de"),
-}
-"""Labels set to the left of their point, for the next one is close at the right."""
+"""Where a label stands whose right side is taken."""
 
 
 def _width(study: Study) -> alt.Parameter:
@@ -49,7 +40,7 @@ def _lengths(study: Study) -> alt.X:
         "n:Q",
         title="sequence length n in tokens, log scale",
         scale=alt.Scale(type="log", base=2, domain=ends, nice=False),
-        axis=alt.Axis(format="~s", tickCount=8),
+        axis=alt.Axis(format=",.0f", tickCount=8),
     )
 
 
@@ -72,7 +63,7 @@ def layer_operations(study: Study) -> alt.LayerChart | alt.FacetChart:
         "operations:Q",
         title="operations of one layer, log scale",
         scale=alt.Scale(type="log"),
-        axis=alt.Axis(format="~e", tickCount=6),
+        axis=alt.Axis(labelExpr=POWERS_OF_TEN, tickCount=6),
     )
     x = _lengths(study)
     lines = (
@@ -95,11 +86,12 @@ def layer_operations(study: Study) -> alt.LayerChart | alt.FacetChart:
             ],
         )
     )
-    place = study.cost.lengths[int(0.8 * (len(study.cost.lengths) - 1))]
+    last = len(study.cost.lengths) - 1
+    places = [study.cost.lengths[int(part * last)] for part in (0.8, 0.6, 0.72, 0.25)]
     words = pd.DataFrame(
         {
             "layer": names,
-            "n": place,
+            "n": places,
             "words": [
                 "self-attention",
                 f"attention to {r} neighbours",
@@ -109,17 +101,17 @@ def layer_operations(study: Study) -> alt.LayerChart | alt.FacetChart:
         }
     )
     base = alt.Chart(words).transform_calculate(operations=operations)
-    places: tuple[tuple[str, Literal["left", "right"], int, int], ...] = (
+    sides: tuple[tuple[str, Literal["left", "right"], int, int], ...] = (
         ("self-attention", "right", -10, -8),
-        ("self-attention (restricted)", "left", 0, 14),
-        ("recurrent", "left", 6, 14),
-        ("convolutional", "right", -40, -14),
+        ("self-attention (restricted)", "left", 4, 14),
+        ("recurrent", "left", 4, 14),
+        ("convolutional", "right", -4, -10),
     )
     labels = [
         base.transform_filter(f"datum.layer === '{name}'")
         .mark_text(align=align, dx=dx, dy=dy)
         .encode(x=x, y=y, color=colour, text="words:N")
-        for name, align, dx, dy in places
+        for name, align, dx, dy in sides
     ]
     crossing = (
         alt.Chart(pd.DataFrame({"one": [1]}))
@@ -175,12 +167,21 @@ def block_against_lstm(study: Study) -> alt.LayerChart | alt.FacetChart:
         .mark_point(size=70, filled=True, opacity=1)
         .encode(x=x, y=y, color=colour, tooltip=tips)
     )
-    words = (
-        alt.Chart(at.assign(words=["operations, full attention", "serial steps"]))
-        .transform_calculate(ratio=ratio)
-        .mark_text(align="left", dx=8, dy=-14)
-        .encode(x=x, y=y, color=colour, text="words:N")
+    later = float(study.cost.lengths[int(0.68 * (len(study.cost.lengths) - 1))])
+    said_of = pd.DataFrame(
+        {
+            "kind": kinds,
+            "n": [float(study.cost.length), later, float(study.cost.length)],
+            "words": ["operations", "attention to earlier tokens only", "serial steps"],
+        }
     )
+    base = alt.Chart(said_of).transform_calculate(ratio=ratio)
+    words = [
+        base.transform_filter(f"datum.kind === '{kind}'")
+        .mark_text(align="left", dx=dx, dy=dy)
+        .encode(x=x, y=y, color=colour, text="words:N")
+        for kind, dx, dy in zip(kinds, (-8, 0, 8), (-16, 12, -8), strict=True)
+    ]
     same = pd.DataFrame({"ratio": [1.0], "words": ["as much as the LSTM"]})
     rule = alt.Chart(same).mark_rule(color=MUTED, strokeDash=[3, 3]).encode(y=y)
     said = (
@@ -188,7 +189,7 @@ def block_against_lstm(study: Study) -> alt.LayerChart | alt.FacetChart:
         .mark_text(align="left", dx=4, dy=11, color=MUTED)
         .encode(x=alt.value(0), y=y, text="words:N")
     )
-    chart = alt.layer(rule, said, lines, points, words)
+    chart = alt.layer(rule, said, lines, points, *words)
     return chart.add_params(_width(study)).properties(height=340)
 
 
@@ -206,16 +207,17 @@ def bleu_by_compute(study: Study) -> alt.LayerChart | alt.FacetChart:
             "flop": kept["flop"],
             "kind": kept["kind"],
             "colour": ["Transformer" if one else "earlier" for one in kept["transformer"]],
-            "left": [
-                pair in LEFT for pair in zip(kept["model"], kept["language_pair"], strict=True)
+            "side": [
+                SIDES.get(pair, "right")
+                for pair in zip(kept["model"], kept["language_pair"], strict=True)
             ],
         }
     )
     x = alt.X(
         "flop:Q",
         title="training cost in FLOP, log scale",
-        scale=alt.Scale(type="log", domain=[1.5e18, 4e21], nice=False),
-        axis=alt.Axis(format=".0e", values=[1e18, 1e19, 1e20, 1e21]),
+        scale=alt.Scale(type="log", domain=[1.5e18, 1.2e22], nice=False),
+        axis=alt.Axis(labelExpr=POWERS_OF_TEN, values=[1e18, 1e19, 1e20, 1e21, 1e22]),
     )
     y = alt.Y("bleu:Q", title="BLEU, newstest2014", scale=alt.Scale(zero=False, domain=[23, 43]))
     colour = alt.Color(
@@ -242,8 +244,9 @@ def bleu_by_compute(study: Study) -> alt.LayerChart | alt.FacetChart:
             alt.Tooltip("kind:N"),
         ],
     )
-    right = base.transform_filter("!datum.left").mark_text(align="left", dx=8, fontSize=11)
-    left = base.transform_filter("datum.left").mark_text(align="right", dx=-8, fontSize=11)
+    right = alt.Chart(drawn[drawn["side"] == "right"]).mark_text(align="left", dx=8, fontSize=11)
+    left = alt.Chart(drawn[drawn["side"] == "left"]).mark_text(align="right", dx=-8, fontSize=11)
+    above = alt.Chart(drawn[drawn["side"] == "above"]).mark_text(align="left", dy=-11, fontSize=11)
     pairs = pd.DataFrame({"pair": ["English to German", "English to French"], "bleu": [29.6, 42.6]})
     heads = (
         alt.Chart(pairs)
@@ -252,171 +255,6 @@ def bleu_by_compute(study: Study) -> alt.LayerChart | alt.FacetChart:
     )
     return alt.layer(
         points,
-        right.encode(x=x, y=y, text="model:N", color=colour),
-        left.encode(x=x, y=y, text="model:N", color=colour),
+        *(one.encode(x=x, y=y, text="model:N", color=colour) for one in (right, left, above)),
         heads,
     ).properties(height=460)
-
-
-def record_perplexity(study: Study) -> alt.LayerChart | alt.FacetChart:
-    """Draw all models and the running best on the two best-known benchmarks."""
-    history = study.leadership.history
-    shown = history[(history["rule"] == ALONE) & history["benchmark"].isin(SHOWN)]
-    columns = ["benchmark", "model", "date", "value", "architecture", "record"]
-    drawn = shown[columns].sort_values(["benchmark", "date", "value"])
-    steps = drawn[drawn["record"]].copy()
-    end = drawn["date"].max() + pd.DateOffset(months=4)
-    steps["until"] = steps.groupby("benchmark")["date"].shift(-1).fillna(end)
-    steps["after"] = steps.groupby("benchmark")["value"].shift(-1)
-    x = alt.X("date:T", title=None, axis=alt.Axis(format="%Y", tickCount="year"))
-    y = alt.Y(
-        "value:Q",
-        title="test perplexity, log scale (less is better)",
-        scale=alt.Scale(type="log", domain=[14, 65], nice=False),
-        axis=alt.Axis(values=[15, 20, 30, 40, 50, 60]),
-    )
-    names = list(ARCHITECTURES)
-    scale = alt.Scale(domain=names, range=list(ARCHITECTURES.values()))
-    colour = alt.Color("architecture:N", scale=scale, legend=None)
-    tips = [
-        alt.Tooltip("benchmark:N"),
-        alt.Tooltip("model:N"),
-        alt.Tooltip("date:T", title="paper", format="%B %Y"),
-        alt.Tooltip("value:Q", title="perplexity"),
-    ]
-    points = (
-        alt.Chart(drawn)
-        .mark_point(filled=True, size=46, opacity=0.45)
-        .encode(
-            x=x,
-            y=y,
-            color=colour,
-            shape=alt.Shape(
-                "architecture:N",
-                scale=alt.Scale(domain=names, range=["circle", "square", "triangle-up"]),
-                legend=None,
-            ),
-            tooltip=tips,
-        )
-    )
-    level = (
-        alt.Chart(steps)
-        .mark_rule(strokeWidth=2.75)
-        .encode(x=x, x2="until:T", y=y, color=colour, tooltip=tips)
-    )
-    drop = (
-        alt.Chart(steps.dropna(subset=["after"]))
-        .mark_rule(strokeWidth=1, color=MUTED)
-        .encode(x=alt.X("until:T"), y=y, y2="after:Q")
-    )
-    runs = (steps["architecture"] != steps.groupby("benchmark")["architecture"].shift()).cumsum()
-    words = steps.groupby(runs).last()
-    words["words"] = [
-        f"{bench}: {NAMED[arch]}"
-        for bench, arch in zip(words["benchmark"], words["architecture"], strict=True)
-    ]
-    labels = (
-        alt.Chart(words)
-        .mark_text(align="right", baseline="top", dy=6)
-        .encode(x=alt.X("until:T"), y=y, text="words:N", color=colour)
-    )
-    return alt.layer(drop, level, points, labels).properties(height=380)
-
-
-def leaders(study: Study) -> alt.LayerChart | alt.FacetChart:
-    """Draw which architecture held the record on each benchmark, and when."""
-    spells = study.leadership.spells.copy()
-    spells["rule"] = spells["rule"].map({ALONE: "single", ALL: "all"})
-    spells["name"] = spells["architecture"].map(NAMED)
-    order = list(NAMES)
-    names = list(ARCHITECTURES)
-    colour = alt.Color(
-        "architecture:N",
-        scale=alt.Scale(domain=names, range=list(ARCHITECTURES.values())),
-        legend=None,
-    )
-    y = alt.Y(
-        "benchmark:N",
-        sort=order,
-        title=None,
-        scale=alt.Scale(paddingInner=0.28),
-        axis=alt.Axis(grid=False),
-    )
-    offset = alt.YOffset("rule:N", sort=["single", "all"])
-    x = alt.X("start:T", title=None, axis=alt.Axis(format="%Y", tickCount="year", grid=True))
-    bars = (
-        alt.Chart(spells)
-        .mark_bar(stroke=PAPER, strokeWidth=1)
-        .encode(
-            x=x,
-            x2="end:T",
-            y=y,
-            yOffset=offset,
-            color=colour,
-            opacity=alt.condition("datum.rule === 'single'", alt.value(1), alt.value(0.55)),
-            tooltip=[
-                alt.Tooltip("benchmark:N"),
-                alt.Tooltip("name:N", title="led by"),
-                alt.Tooltip("start:T", title="from", format="%B %Y"),
-                alt.Tooltip("last_model:N", title="last record"),
-                alt.Tooltip("value:Q", title="its value"),
-                alt.Tooltip("records:Q", title="records"),
-            ],
-        )
-    )
-    longest = spells[(spells["end"] - spells["start"]).dt.days > 400]  # noqa: PLR2004 -- room for a word
-    words = (
-        alt.Chart(longest[longest["rule"] == "single"])
-        .mark_text(align="left", dx=6, color=PAPER, fontSize=11)
-        .encode(x=x, y=y, yOffset=offset, text="name:N")
-    )
-    return alt.layer(bars, words).properties(height=44 * len(order))
-
-
-def architecture_shares(study: Study) -> alt.LayerChart | alt.FacetChart:
-    """Draw the shares of architectures in the releases of each year."""
-    shares = study.leadership.shares.copy()
-    order = list(KINDS)
-    shares["rank"] = shares["kind"].map(order.index)
-    shares["label"] = shares["year"].astype(str)
-    totals = shares.drop_duplicates("year")[["label", "of"]]
-    totals["words"] = totals["of"].astype(str)
-    x = alt.X("label:O", title=None, axis=alt.Axis(labelAngle=0))
-    opacity = alt.Opacity(
-        "kind:N",
-        scale=alt.Scale(domain=order, range=[1, 0.5, 0.8, 0.9, 1]),
-        legend=None,
-    )
-    bars = (
-        alt.Chart(shares)
-        .mark_bar(stroke=PAPER, strokeWidth=0.5)
-        .encode(
-            x=x,
-            y=alt.Y(
-                "share:Q",
-                title="share of releases of known architecture",
-                axis=alt.Axis(format="%"),
-                scale=alt.Scale(domain=[0, 1.06], nice=False),
-            ),
-            color=alt.Color(
-                "kind:N",
-                scale=alt.Scale(domain=order, range=list(KINDS.values())),
-                legend=alt.Legend(title=None, columns=5, labelLimit=200),
-            ),
-            opacity=opacity,
-            order=alt.Order("rank:Q"),
-            tooltip=[
-                alt.Tooltip("year:Q", format="d"),
-                alt.Tooltip("kind:N", title="architecture"),
-                alt.Tooltip("count:Q", title="releases"),
-                alt.Tooltip("of:Q", title="of"),
-                alt.Tooltip("share:Q", format=".0%"),
-            ],
-        )
-    )
-    counts = (
-        alt.Chart(totals)
-        .mark_text(dy=-6, color=MUTED, fontSize=11)
-        .encode(x=x, y=alt.datum(1), text="words:N")
-    )
-    return alt.layer(bars, counts).properties(height=320)

@@ -8,13 +8,18 @@ from hundredmodels.chapters.transformer_shift.war import AREAS
 from hundredmodels.charts.palette import CHINA, INK, MUTED, OTHER, SEATS, US
 
 
-def cumulative(study: Study) -> pd.DataFrame:
-    """Return the releases so far by area at the end of each year."""
-    wide = study.war.by_area.pivot_table(
-        index="year", columns="area", values="releases", fill_value=0
+def _incomplete(study: Study, x: alt.X) -> list[alt.Chart]:
+    """Shade the last year, of which not all releases are known."""
+    last = pd.DataFrame(
+        {"label": [str(int(study.war.by_area["year"].max()))], "words": ["incomplete"]}
     )
-    so_far = wide.reindex(columns=list(AREAS), fill_value=0).cumsum()
-    return so_far.reset_index().melt("year", var_name="area", value_name="releases")
+    base = alt.Chart(last)
+    shade = base.mark_bar(color=MUTED, opacity=0.12, binSpacing=0)
+    said = base.mark_text(color=MUTED, fontSize=11, baseline="top")
+    return [
+        shade.encode(x=x, y=alt.value(0), y2=alt.value("height")),
+        said.encode(x=x, y=alt.value(24), text="words:N"),
+    ]
 
 
 def releases_by_area(study: Study) -> alt.LayerChart | alt.FacetChart:
@@ -59,7 +64,7 @@ def releases_by_area(study: Study) -> alt.LayerChart | alt.FacetChart:
             ),
         )
     )
-    return alt.layer(bars, words).properties(height=320)
+    return alt.layer(*_incomplete(study, x), bars, words).properties(height=320)
 
 
 def counting_bodies(study: Study) -> alt.LayerChart | alt.FacetChart:
@@ -73,7 +78,7 @@ def counting_bodies(study: Study) -> alt.LayerChart | alt.FacetChart:
     long["country"] = long["country"].map({"china": "China", "united_states": "United States"})
     y = alt.Y("row:N", sort=order, title=None, axis=alt.Axis(labelLimit=260, grid=False))
     most = float(long["models"].max())
-    scale = alt.Scale(domain=[0, most * 1.22], nice=False)
+    scale = alt.Scale(domain=[0, most * 1.36], nice=False)
     x = alt.X("models:Q", title="models counted", scale=scale, axis=alt.Axis(grid=True))
     colour = alt.Color(
         "country:N",
@@ -129,6 +134,8 @@ def entrants(study: Study) -> alt.LayerChart | alt.FacetChart:
     firms = frame[frame["unit"] == "organisations"]
     places = frame[(frame["unit"] == "countries") & (frame["entrants"] > 0)].copy()
     places["words"] = "+" + places["entrants"].astype(int).astype(str)
+    first = places.index[:1]
+    places.loc[first, "words"] += " country"
     x = alt.X("label:O", title=None, axis=alt.Axis(labelAngle=0))
     top = float(firms["entrants"].max()) * 1.18
     y = alt.Y(
@@ -155,9 +162,12 @@ def entrants(study: Study) -> alt.LayerChart | alt.FacetChart:
         alt.Tooltip("names:N", title="new countries"),
         alt.Tooltip("so_far:Q", title="countries so far"),
     ]
-    above = alt.Chart(places).mark_text(color=CHINA, fontWeight="bold", baseline="top")
+    above = alt.Chart(places).mark_text(color=INK, fontWeight="bold", baseline="top")
     return alt.layer(
-        bars, numbers, above.encode(x=x, y=alt.value(2), text="words:N", tooltip=tips)
+        *_incomplete(study, x),
+        bars,
+        numbers,
+        above.encode(x=x, y=alt.value(2), text="words:N", tooltip=tips),
     ).properties(height=320)
 
 
@@ -193,10 +203,10 @@ def effective_numbers(study: Study) -> alt.LayerChart | alt.FacetChart:
         .mark_point(filled=True, size=45, opacity=1)
         .encode(x=x, y=y, color=colour, tooltip=tips)
     )
-    last = frame.sort_values("year").groupby("unit").tail(1)
+    highest = frame.loc[frame.groupby("unit")["value"].idxmax()]
     words = (
-        alt.Chart(last)
-        .mark_text(align="right", dy=-12)
+        alt.Chart(highest)
+        .mark_text(align="center", dy=-12)
         .encode(x=x, y=y, color=colour, text="unit:N")
     )
     return alt.layer(band, lines, points, words).properties(height=320)

@@ -1,13 +1,11 @@
 """Figures on the growth of training compute."""
 
-from math import isnan
-
 import altair as alt
 import pandas as pd
 
-from hundredmodels.chapters.result import format_number
 from hundredmodels.chapters.transformer_shift.study import Study
-from hundredmodels.charts.forest import forest
+from hundredmodels.charts.axes import POWERS_OF_TEN
+from hundredmodels.charts.forest import Mark, forest
 from hundredmodels.charts.palette import INK, MUTED, OTHER
 
 FIRST = "Transformer"
@@ -22,7 +20,7 @@ def compute_growth(study: Study) -> alt.LayerChart | alt.FacetChart:
         "flop:Q",
         title="training compute in FLOP, log scale",
         scale=alt.Scale(type="log"),
-        axis=alt.Axis(format=".0e", tickCount=8),
+        axis=alt.Axis(labelExpr=POWERS_OF_TEN, tickCount=8),
     )
     names = ["language", "other"]
     points = (
@@ -53,8 +51,8 @@ def compute_growth(study: Study) -> alt.LayerChart | alt.FacetChart:
     )
     said = (
         alt.Chart(study.compute.shaded.assign(words="under-reported"))
-        .mark_text(align="right", dx=-5, dy=8, color=MUTED, baseline="top")
-        .encode(x=alt.X("start:T"), y=alt.value(0), text="words:N")
+        .mark_text(align="right", dx=-5, dy=-6, color=MUTED, baseline="bottom")
+        .encode(x=alt.X("start:T"), y=alt.value("height"), text="words:N")
     )
     line = alt.Chart(study.compute.line).mark_line(color=INK).encode(x=x, y=alt.Y("value:Q"))
     largest = systems.nlargest(1, "flop")
@@ -71,24 +69,13 @@ def compute_growth(study: Study) -> alt.LayerChart | alt.FacetChart:
     ).properties(height=380)
 
 
-def compute_rivals(study: Study) -> alt.LayerChart | alt.FacetChart:
+def compute_rivals(study: Study) -> alt.TopLevelMixin:
     """Draw every estimate of the growth beside the published ones."""
-    frame = study.compute.forest.copy()
-    numbers = frame[["value", "low", "high"]].to_numpy(float)
-    words = [_words(value, low, high) for value, low, high in numbers]
+    frame = study.compute.forest
+    most = max(float(frame[["value", "high"]].max(axis=None)), 10.0)
     return forest(
-        frame.assign(words=words),
-        title="growth of training compute, x a year, log scale",
-        log=True,
-        reference=1.0,
-        reference_label="no growth",
+        frame,
+        axis="growth of training compute, x a year, log scale",
+        domain=(0.9, 1.15 * most),
+        mark=Mark(1.0, "no growth"),
     )
-
-
-def _words(value: float, low: float, high: float) -> str:
-    """Write an estimate as "4.7 (4.3 to 5.2)", as far as its parts are known."""
-    said = "" if isnan(value) else format_number(value, None)
-    if isnan(low) or isnan(high):
-        return said
-    ends = f"{format_number(low, None)} to {format_number(high, None)}"
-    return f"{said} ({ends})" if said else ends
