@@ -5,7 +5,7 @@ The other contenders stand behind as faint dots. Names are written where they do
 others are in the tooltip. The last twelve months, which the lists under-report, are shaded.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 import altair as alt
@@ -16,6 +16,7 @@ from hundredmodels.charts.palette import CLOSED, MUTED, OPEN, PAPER
 PLOT_WIDTH, LETTER, LINE = 640.0, 6.1, 13.0
 ROOM_RIGHT, ROOM_LEFT = 0.13, 0.02
 YEAR = pd.Timedelta(days=365)
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -32,12 +33,15 @@ class Stair:
         Whether names stand above and left of their step, or below and right.
     dash
         Dash pattern; empty for a full line.
+    named
+        Whether its records are named in the drawing, or in the tooltips alone.
     """
 
     name: str
     colour: str
     above: bool
     dash: Sequence[int] = ()
+    named: bool = True
 
 
 CAMPS = (Stair("closed", CLOSED, above=True), Stair("open", OPEN, above=False))
@@ -51,7 +55,8 @@ def staircase(
     y: str,
     stairs: Sequence[Stair] = CAMPS,
     height: int = 340,
-) -> alt.LayerChart:
+    room: float = ROOM_RIGHT,
+) -> alt.LayerChart | alt.FacetChart:
     """Draw staircases.
 
     Parameters
@@ -68,6 +73,8 @@ def staircase(
         The camps in the order of drawing.
     height
         Height in pixels.
+    room
+        Room for the camps' names at the right, as a share of the time shown.
 
     Returns
     -------
@@ -77,21 +84,26 @@ def staircase(
     frame = steps.assign(flagged=steps["flagged"] if "flagged" in steps.columns else False)
     start, best, worst = _extent(frame, others, end)
     span = max(end - start, pd.Timedelta(days=30))
-    scale_x = alt.Scale(domain=[_day(start - ROOM_LEFT * span), _day(end + ROOM_RIGHT * span)])
-    room = max(best - worst, 1.0)
-    low, high = worst - 0.06 * room, best + 0.09 * room
-    x = alt.X("date:T", title=None, scale=scale_x, axis=alt.Axis(tickCount=8, format="%Y"))
+    scale_x = alt.Scale(domain=[_day(start - ROOM_LEFT * span), _day(end + room * span)])
+    tall = max(best - worst, 1.0)
+    low, high = worst - 0.06 * tall, best + 0.09 * tall
+    x = alt.X("date:T", title=None, scale=scale_x, axis=alt.Axis(tickCount="year", format="%Y"))
     if span < 3 * YEAR:
         x = alt.X("date:T", title=None, scale=scale_x, axis=alt.Axis(tickCount=7, format="%b %Y"))
     vertical = alt.Y("score:Q", title=y, scale=alt.Scale(domain=[low, high], nice=False))
     layers: list[alt.Chart] = [_shade(max(start, end - YEAR), end, x, low, high)]
+    taken: list[Box] = []
     for stair in stairs:
         own = frame[frame["camp"] == stair.name].sort_values("date")
         if own.empty:
             continue
         behind = others[others["camp"] == stair.name]
-        layers += _stair(own, behind, stair, end, x, vertical)
-        layers += _names(own, stair, (start, span), (low, high), height, x, vertical)
+        layers += _stair(own, behind, stair, end=end, x=x, y=vertical)
+        if stair.named:
+            place = _Place(start, span * (1 + room), low, high, height, 1 + room)
+            kept = _fitting(own, stair, place, taken)
+            layers += _names(kept, stair, x, vertical)
+    layers += _ends(frame, stairs, end=end, pixels=height / (high - low), x=x, y=vertical)
     return alt.layer(*layers).properties(height=height)
 
 
@@ -106,7 +118,7 @@ def _extent(
 
 def _shade(first: pd.Timestamp, end: pd.Timestamp, x: alt.X, low: float, high: float) -> alt.Chart:
     box = pd.DataFrame({"date": [_day(first)], "to": [_day(end)], "low": [low], "high": [high]})
-    return (
+    shade: alt.Chart = (
         alt.Chart(box)
         .mark_rect(color=MUTED, opacity=0.08)
         .encode(
@@ -117,12 +129,14 @@ def _shade(first: pd.Timestamp, end: pd.Timestamp, x: alt.X, low: float, high: f
             tooltip=alt.value("The last twelve months are under-reported"),
         )
     )
+    return shade
 
 
 def _stair(
     own: pd.DataFrame,
     behind: pd.DataFrame,
     stair: Stair,
+    *,
     end: pd.Timestamp,
     x: alt.X,
     y: alt.Y,
@@ -157,47 +171,78 @@ def _stair(
                 .mark_point(filled=True, fill=fill, stroke=stair.colour, size=46, opacity=1)
                 .encode(x=x, y=y, tooltip=tip)
             )
-    tail = pd.DataFrame({"date": [end], "score": [float(last["score"].iloc[0])],
-                         "name": [stair.name]})  # fmt: skip
-    parts.append(
-        alt.Chart(_dated(tail))
-        .mark_text(
-            align="left", dx=5, dy=-5 if stair.above else 7, fontWeight="bold", color=stair.colour
-        )  # fmt: skip
-        .encode(x=x, y=y, text="name:N")
-    )
     return parts
 
 
-def _names(
-    own: pd.DataFrame,
-    stair: Stair,
-    span: tuple[pd.Timestamp, pd.Timedelta],
-    ends: tuple[float, float],
-    height: int,
+def _ends(
+    frame: pd.DataFrame,
+    stairs: Sequence[Stair],
+    *,
+    end: pd.Timestamp,
+    pixels: float,
     x: alt.X,
     y: alt.Y,
 ) -> list[alt.Chart]:
-    """Write the names that fit; the newest first, as they are the ones looked for."""
-    start, length = span
-    taken: list[tuple[float, float, float, float]] = []
-    kept = []
-    for row in own.iloc[::-1].to_dict("records"):
-        place = (row["date"] - start) / length / (1 + ROOM_RIGHT + ROOM_LEFT)
-        across = PLOT_WIDTH * (place + ROOM_LEFT)
-        down = height * (1 - (float(row["score"]) - ends[0]) / (ends[1] - ends[0]))
+    """Write the camps' names at the lines' ends, pushed apart where two lines end close by."""
+    best = {
+        stair: float(frame.loc[frame["camp"] == stair.name, "score"].max())
+        for stair in stairs
+        if (frame["camp"] == stair.name).any()
+    }
+    layers, floor = [], float("-inf")
+    for stair, score in sorted(best.items(), key=lambda item: -item[1]):
+        own = -score * pixels
+        floor = max(own - 5.0 if stair.above else own + 4.0, floor + LINE + 1)
+        tail = pd.DataFrame({"date": [end], "score": [score], "name": [stair.name]})
+        layers.append(
+            alt.Chart(_dated(tail))
+            .mark_text(align="left", dx=6, dy=floor - own, fontWeight="bold", color=stair.colour)
+            .encode(x=x, y=y, text="name:N")
+        )
+    return layers
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where the data lie on the drawing, to tell which names fit."""
+
+    start: pd.Timestamp
+    span: pd.Timedelta
+    low: float
+    high: float
+    height: int
+    room: float
+
+    def box(self, row: Mapping[Hashable, object], stair: Stair) -> Box:
+        day, score = pd.Timestamp(str(row["date"])), float(str(row["score"]))
+        across = PLOT_WIDTH * ((day - self.start) / self.span + ROOM_LEFT)
+        down = self.height * (1 - (score - self.low) / (self.high - self.low))
         wide = LETTER * len(str(row["model"]))
         left = across - wide - 6 if stair.above else across + 6
         top = down - LINE - 3 if stair.above else down + 3
-        box = (left, top, left + wide, top + LINE)
-        inside = left >= 0 and box[2] <= PLOT_WIDTH and top >= 0 and box[3] <= height
-        if inside and not any(_overlap(box, other) for other in taken):
+        return left, top, left + wide, top + LINE
+
+    def holds(self, box: Box) -> bool:
+        # right of the data's end stand the camps' names
+        end = PLOT_WIDTH * (1 / self.room + ROOM_LEFT)
+        return box[0] >= 0 and box[2] <= end and box[1] >= 0 and box[3] <= self.height
+
+
+def _fitting(own: pd.DataFrame, stair: Stair, place: _Place, taken: list[Box]) -> pd.DataFrame:
+    """Keep the names that fit; the newest first, as they are the ones looked for."""
+    kept = []
+    for row in own.iloc[::-1].to_dict("records"):
+        box = place.box(row, stair)
+        if place.holds(box) and not any(_overlap(box, other) for other in taken):
             taken.append(box)
             kept.append(row)
-    if not kept:
+    return pd.DataFrame(kept, columns=own.columns)
+
+
+def _names(kept: pd.DataFrame, stair: Stair, x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    if kept.empty:
         return []
-    frame = pd.DataFrame(kept)[["date", "score", "model"]]
-    text = alt.Chart(_dated(frame)).mark_text(
+    text = alt.Chart(_dated(kept[["date", "score", "model"]])).mark_text(
         align="right" if stair.above else "left",
         dx=-6 if stair.above else 6,
         dy=-8 if stair.above else 10,
@@ -207,7 +252,7 @@ def _names(
     return [text.encode(x=x, y=y, text="model:N")]
 
 
-def _overlap(one: tuple[float, float, float, float], other: Sequence[float]) -> bool:
+def _overlap(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 

@@ -12,6 +12,7 @@ from hundredmodels.chapters.result import Inputs, Result
 
 MEMO_DAY = pd.Timestamp(2023, 5, 4)
 LEVEL = 70.0
+YEAR_OF_BOARDS = 12
 GOOGLE = r"^(?:Google|Google DeepMind|DeepMind)$"
 FIRST_YEAR = pd.Timestamp(2020, 1, 1)
 NO_DATA = "the rows it needs are not known by this day"
@@ -154,8 +155,13 @@ def _tokens(race: Race, models: pd.DataFrame) -> Point:
     before, after = steps[steps["date"] <= MEMO_DAY], steps[steps["date"] > MEMO_DAY]
     then = float(before["tokens"].iloc[-1]) if len(before) else None
     now = float(after["tokens"].iloc[-1]) if len(after) else None
-    row = _point("3 quality over quantity", "training tokens of the best open model", "trillion",
-                 then=then, now=now)  # fmt: skip
+    row = _point(
+        "3 quality over quantity",
+        "training tokens of the best open model",
+        "trillion",
+        then=then,
+        now=now,
+    )
     ends = pd.concat([before.tail(1), after.tail(1)])
     return row, [
         number(
@@ -200,9 +206,15 @@ def _google_boards(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _google_lead(google: pd.DataFrame) -> Point:
     known = len(google) > 0
-    then = float(google["lead"].iloc[0]) if known else None
     now = float(google["lead"].iloc[-1]) if known else None
-    row = _point("4 Google cannot win", "Google's lead over other open models, Arena", "Elo", then=then, now=now)  # fmt: skip
+    first, last = google.head(YEAR_OF_BOARDS), google.tail(YEAR_OF_BOARDS)
+    row = _point(
+        "4 Google cannot win",
+        "Arena boards on which Google leads, first twelve and last twelve",
+        "%",
+        then=PERCENT * float((first["lead"] > 0).mean()) if known else None,
+        now=PERCENT * float((last["lead"] > 0).mean()) if known else None,
+    )
     inputs: tuple[Inputs, ...] = (lines("scores", google["line"], google["rival_line"]),)
     return row, [
         number(

@@ -23,8 +23,8 @@ ARTICLE_DAY = pd.Timestamp(2024, 7, 31)
 FIRST_SERIES = "arena-1"
 SMALL_B = 10.0
 EUROPE = frozenset(
-    ("AT", "BE", "BG", "CH", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "GR", "HR", "HU")
-    + ("IE", "IT", "LT", "LU", "LV", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK")
+    {"AT", "BE", "BG", "CH", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "GR", "HR", "HU"}
+    | {"IE", "IT", "LT", "LU", "LV", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK"}
 )
 NO_BOARD = "no whole Arena board was known by this day"
 
