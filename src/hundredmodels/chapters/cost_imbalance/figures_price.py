@@ -14,7 +14,7 @@ from hundredmodels.chapters.cost_imbalance.drawing import (
     months_after,
 )
 from hundredmodels.chapters.cost_imbalance.study import Study
-from hundredmodels.charts.forest import forest
+from hundredmodels.charts.forest import Mark, forest
 from hundredmodels.charts.palette import CLOSED, EUROPE, INK, OPEN, OTHER, US
 
 PRICE = "US dollars a million tokens"
@@ -91,15 +91,14 @@ def price_records(study: Study) -> Drawing:
     return alt.layer(lines, *dots, labels, ends)
 
 
-def rates_of_change(study: Study) -> Drawing:
+def rates_of_change(study: Study) -> Drawing | alt.TopLevelMixin:
     """Draw growth of training cost and fall of prices, ours filled and published hollow."""
     frame = frames.rates_of_change(study)
     return empty(frame) or forest(
         frame,
-        title="times a year, log scale: growth of cost, fall of price",
-        log=True,
-        reference=1.0,
-        reference_label="no change",
+        axis="times a year, log scale: growth of cost, fall of price",
+        domain=(0.9, 1000.0),
+        mark=Mark(1.0, "no change"),
     )
 
 

@@ -14,7 +14,6 @@ from hundredmodels.chapters.cost_imbalance.facts import BASES
 from hundredmodels.chapters.cost_imbalance.gap import NAMES
 from hundredmodels.chapters.cost_imbalance.price import GPT4, GPT35
 from hundredmodels.chapters.cost_imbalance.wording import full
-from hundredmodels.charts.forest import OURS, PUBLISHED
 from hundredmodels.charts.waterfall import BUILDS, EATS, REST, TOTAL
 
 if TYPE_CHECKING:
@@ -230,15 +229,13 @@ def rates_of_change(study: "Study") -> pd.DataFrame:
         if not isinstance(result.value, float):
             continue
         what = "training cost" if name.startswith("training") else "token price"
-        interval = f" ({result.interval_text})" if result.interval_text else ""
         rows.append(
             {
-                "estimator": f"{what}: {words}",
+                "label": f"{what}: {words}",
                 "value": result.value,
                 "low": result.low,
                 "high": result.high,
-                "basis": PUBLISHED if result.basis == "quoted" else OURS,
-                "words": f"{result.number} x{interval}",
+                "basis": result.basis,
                 "interval": result.interval,
             }
         )

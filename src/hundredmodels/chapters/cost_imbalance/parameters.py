@@ -27,14 +27,14 @@ class Parameters(ChapterParameters):
     gross_margin: float = parameter(
         0.5,
         description="Gross margin of the firm that sells the computing",
-        unit="of the revenue",
+        unit="fraction",
         ge=0,
         le=0.95,
     )
     generative_share: float = parameter(
         1.0,
         description="Share of the data-centre chips that serve generative AI",
-        unit="of the chips",
+        unit="fraction",
         gt=0,
         le=1,
     )
@@ -42,7 +42,7 @@ class Parameters(ChapterParameters):
         4.0, description="Years that a chip earns money", unit="years", ge=1, le=15
     )
     discount_rate: float = parameter(
-        0.1, description="Interest on the money tied up", unit="a year", ge=0, le=0.5
+        0.1, description="Interest a year on the money tied up", unit="fraction", ge=0, le=0.5
     )
     revenue_scale: float = parameter(
         1.0,
@@ -58,7 +58,7 @@ class Parameters(ChapterParameters):
     utilisation: float = parameter(
         0.4,
         description="Share of a chip's peak that training really uses",
-        unit="of the peak",
+        unit="fraction",
         ge=0.05,
         le=1,
     )
@@ -103,7 +103,7 @@ class Parameters(ChapterParameters):
     server_load: float = parameter(
         1.0,
         description="Mean power drawn by a server over its rated power",
-        unit="of rated power",
+        unit="fraction",
         ge=0.05,
         le=1,
     )
