@@ -77,7 +77,7 @@ def figure(site: Site, here: str, payload: FigurePayload, where: nodes.Node) -> 
 
 def split_caption(caption_: str) -> tuple[str, str]:
     """Split a caption into its first sentence, which states the finding, and the rest."""
-    hidden = TOKEN_PATTERN.sub(lambda match: "x" * (len(match[0]) - 1) + "0", caption_)
+    hidden = TOKEN_PATTERN.sub(lambda match: "X" * (len(match[0]) - 1) + "0", caption_)
     for match in END.finditer(hidden):
         before = hidden[: match.start()].rsplit(" ", 1)[-1].lower()
         if before not in ABBREVIATIONS:

@@ -1,0 +1,102 @@
+"""Drawing figures while the site is built."""
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import altair as alt
+import pandas as pd
+import pytest
+
+from hundredmodels.charts import theme  # noqa: F401 -- switches the theme on
+from hundredmodels.charts.palette import CLOSED, OPEN
+from hundredmodels.report.spec import vega_lite
+from hundredmodels.sphinx_ext.drawing import Drawings, fit, spark
+
+FRAME = pd.DataFrame({"x": [1, 2, 3, 4], "y": [2, 4, 3, 5], "camp": ["open", "closed"] * 2})
+SCALE = alt.Scale(domain=["open", "closed"], range=[OPEN, CLOSED])
+
+
+@pytest.fixture(scope="module")
+def drawings(tmp_path_factory: pytest.TempPathFactory) -> Drawings:
+    """Return a folder of drawings."""
+    return Drawings(tmp_path_factory.mktemp("drawings"))
+
+
+def spec() -> dict[str, object]:
+    """Return dots (with the scale), a line and a word."""
+    base = alt.Chart(FRAME).encode(x="x:Q", y="y:Q")
+    dots = base.mark_circle().encode(color=alt.Color("camp:N", scale=SCALE))
+    line = base.mark_line(clip=True).encode(color="camp:N")
+    return vega_lite(dots + line + base.mark_text().encode(text="camp:N"))
+
+
+def test_a_drawing_in_a_page_takes_the_themes_colours(drawings: Drawings) -> None:
+    """No hexadecimal colour is left in it: each became a variable."""
+    svg = drawings.inline(spec(), 672, prefix="a", label="What & why")
+    assert not re.search(r"#[0-9A-Fa-f]{6}\b", svg)
+    assert "var(--hm-open)" in svg
+    assert "var(--hm-closed)" in svg
+
+
+def test_a_drawing_in_a_page_speaks_once(drawings: Drawings) -> None:
+    """It is one image with the alt text; its marks say nothing of their own."""
+    root = ET.fromstring(drawings.inline(spec(), 672, prefix="a", label="What & why"))  # noqa: S314
+    assert root.get("role") == "img"
+    assert root.get("aria-label") == "What & why"
+    assert root.get("width") == "672"
+    inner = [name for node in root.iter() if node is not root for name in node.attrib]
+    assert not [name for name in inner if name.startswith("aria") or name == "role"]
+
+
+def test_ids_of_two_drawings_do_not_clash(drawings: Drawings) -> None:
+    """Ids, and what refers to them, carry the prefix."""
+    first, second = (drawings.inline(spec(), 672, prefix=one, label="x") for one in ("a", "b"))
+    ids = [set(re.findall(r' id="([^"]+)"', svg)) for svg in (first, second)]
+    assert ids[0]
+    assert not ids[0] & ids[1]
+    assert set(re.findall(r"url\(#([^)]+)\)", first)) <= ids[0]
+
+
+def test_the_same_drawing_is_drawn_once(tmp_path: Path) -> None:
+    """A second wish is met from the folder, with the same bytes."""
+    drawings = Drawings(tmp_path)
+    first = drawings.inline(spec(), 344, prefix="a", label="x")
+    (kept,) = tmp_path.iterdir()
+    before = kept.stat().st_mtime_ns
+    assert drawings.inline(spec(), 344, prefix="a", label="x") == first
+    assert kept.stat().st_mtime_ns == before
+
+
+def test_only_fluid_drawings_are_fitted() -> None:
+    """A drawing that has a width keeps it."""
+    assert fit({"width": "container"}, 300)["width"] == 300
+    assert fit({"width": 500}, 300)["width"] == 500
+
+
+def test_a_spark_keeps_shape_and_colours(drawings: Drawings) -> None:
+    """Dots and words go, the line stays, in the colours that the dots' layer declared."""
+    bare = spark(spec())
+    assert [one["mark"]["type"] for one in bare["layer"]] == ["line"]
+    svg = drawings.spark(spec(), prefix="s")
+    assert "<text" not in svg
+    assert "var(--hm-closed)" in svg
+
+
+def test_a_drawing_to_download_stands_alone(drawings: Drawings) -> None:
+    """It is XML with its title and source in it, in plain colours, and a PNG of twice its size."""
+    svg, png = drawings.alone(spec(), title="Figure 1.1 A & B", source="Source: C")
+    words = "".join(ET.fromstring(svg).itertext())  # noqa: S314 -- ours
+    assert "Figure 1.1 A & B" in words
+    assert "Source: C" in words
+    assert "var(" not in svg
+    assert png.startswith(b"\x89PNG")
+    assert int.from_bytes(png[16:20]) == 2 * (672 + 32)
+
+
+def test_the_bundle_keeps_to_itself(drawings: Drawings) -> None:
+    """The shared script is one function and asks no other host for anything."""
+    script = drawings.bundle()
+    assert script.startswith("(function () {")
+    assert script.rstrip().endswith("})();")
+    assert "window.hundredmodels.embed" in script
