@@ -1,5 +1,6 @@
 """What a token cost at a fixed score, list prices of flagships, and the rent of a GPU."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,7 +28,6 @@ from hundredmodels.analysis.prices_resampling import (
 )
 from hundredmodels.analysis.uncertainty import percentile_interval
 from hundredmodels.chapters.cost_imbalance.parameters import Parameters
-from hundredmodels.data import Tables
 
 GPT35, GPT4 = 64.8, 86.0
 LEVELS = tuple(float(level) for level in range(45, 90, 5))
@@ -109,7 +109,7 @@ class PriceStudy:
     rental_change: pd.DataFrame
 
 
-def study_prices(tables: Tables, parameters: Parameters) -> PriceStudy:
+def study_prices(tables: Mapping[str, pd.DataFrame], parameters: Parameters) -> PriceStudy:
     """Compute the declines at every level."""
     prices, scores, models = tables["api_prices"], tables["scores"], tables["models"]
     chosen = mmlu_scores(scores, models)
