@@ -68,13 +68,25 @@ def test_three_figures_are_near(value: float) -> None:
     assert float(format_number(value, None).replace(",", "")) == pytest.approx(value, rel=5.1e-3)
 
 
-def test_units_stand_where_readers_expect_them() -> None:
-    """A dollar sign goes before the number, a percent sign after it."""
-    assert with_unit("1,400", "US dollars") == "$1,400"
-    assert with_unit("−5", "US dollars") == "−$5"
-    assert with_unit("5", "US dollars an hour") == "$5 an hour"
-    assert with_unit("12", "%").startswith("12")
-    assert with_unit("8", "months") == "8 months"
+@pytest.mark.parametrize(
+    ("number", "unit", "read"),
+    [
+        ("1,400", "US dollars", "$1,400"),
+        ("−5", "US dollars", "−$5"),
+        ("5", "US dollars an hour", "$5 an hour"),
+        ("200", "billion US dollars a year", "$200 billion a year"),
+        ("2 to 12", "USD million", "$2 to 12 million"),
+        ("30", "RMB million", "RMB\N{NARROW NO-BREAK SPACE}30 million"),
+        ("12", "%", "12\N{NARROW NO-BREAK SPACE}%"),
+        ("60", "percent lower", "60\N{NARROW NO-BREAK SPACE}% lower"),
+        ("0.4", "fraction", "0.4"),
+        ("8", "months", "8 months"),
+        ("86", "x", "86 x"),
+    ],
+)
+def test_units_stand_where_readers_expect_them(number: str, unit: str, read: str) -> None:
+    """A currency sign goes before the number, a percent sign after it, a bare kind nowhere."""
+    assert with_unit(number, unit) == read
 
 
 def test_a_year_is_not_counted_in_thousands() -> None:

@@ -15,6 +15,11 @@ from hundredmodels.analysis.estimate import Estimate
 Basis = Literal["recomputed", "quoted", "assumed"]
 LARGE, SMALL = 1e15, 1e-4
 YEAR = "year"
+MONEY = re.compile(
+    r"(?:(?P<before>thousand|million|billion|trillion) )?(?P<currency>US dollars|USD|RMB)"
+    r"(?: (?P<after>thousand|million|billion|trillion))?(?: (?P<rest>.+))?"
+)
+UNPRINTED = frozenset({"", "fraction", "ratio", "score", "date", "month", "day", "year"})
 NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 ID_PATTERN = re.compile(r"[a-z0-9-]+\.[a-z0-9]+(-[a-z0-9]+)*")
@@ -227,11 +232,31 @@ def format_number(value: float, digits: int | None) -> str:
 
 
 def with_unit(number: str, unit: str) -> str:
-    """Set a unit beside a number: a dollar sign before it, a percent sign or word after it."""
-    if unit == "US dollars":
-        return f"−${number[1:]}" if number.startswith("−") else f"${number}"
-    if unit.startswith("US dollars "):
-        return f"${number} {unit.removeprefix('US dollars ')}"
-    if not unit:
+    """Set a unit beside a number the way prose does.
+
+    Parameters
+    ----------
+    number
+        A printed number, or a range ("2 to 12").
+    unit
+        Its unit. Money is written "billion US dollars a year" or, as the articles' claims have
+        it, "USD billion per year"; both read "$200 billion a year". Units that only name a kind
+        of number (fraction, ratio, score, date) are not printed.
+
+    Returns
+    -------
+    str
+        Both, with a sign before the number for money and a narrow space before "%".
+    """
+    money = MONEY.fullmatch(unit)
+    if money:
+        sign, digits = ("−", number[1:]) if number.startswith("−") else ("", number)
+        mark = "$" if money["currency"] != "RMB" else f"RMB{NARROW_SPACE}"
+        scale = money["before"] or money["after"] or ""
+        return " ".join(filter(None, (f"{sign}{mark}{digits}", scale, money["rest"])))
+    if unit in UNPRINTED:
         return number
-    return f"{number}{NARROW_SPACE}{unit}" if unit[0] in "%×x" else f"{number} {unit}"
+    unit = unit.removeprefix("fraction ")
+    for word in ("percent", "per cent"):
+        unit = unit.replace(word, "%", 1) if unit.startswith(word) else unit
+    return f"{number}{NARROW_SPACE}{unit}" if unit[0] in "%×" else f"{number} {unit}"
