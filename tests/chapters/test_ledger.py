@@ -118,7 +118,7 @@ def test_half_a_rule_is_refused() -> None:
 def test_the_article_figure_reads_with_its_unit() -> None:
     """A claim's own figure prints as a value or a range with its unit, or not at all."""
     row = pd.Series({"value_low": "2", "value_high": "12", "unit": "USD million"})
-    assert claimed_text(row) == "2 to 12 USD million"
+    assert claimed_text(row) == "$2 to 12 million"
     assert claimed_text(pd.Series({"value_low": "8", "value_high": "8", "unit": "months"})) == (
         "8 months"
     )
