@@ -75,6 +75,7 @@ def compute(tables: Tables, parameters: Parameters) -> Compute:
         *_subsets(systems, parameters),
         *_frontier(systems, parameters),
         *_scale(tables["systems"], systems),
+        _unsure(systems),
         *_quoted(published),
     )
     last = systems["date"].max() if len(systems) else pd.Timestamp(tables.as_of)
@@ -164,6 +165,21 @@ def _main(systems: pd.DataFrame, parameters: Parameters) -> tuple[Result, ...]:
             rivals=("training-compute-growth",),
             reason=f"{len(systems)} systems are fewer than the {growth.FEWEST} that a line needs",
         ),
+    )
+
+
+def _unsure(systems: pd.DataFrame) -> Result:
+    sure = systems["confidence"] == "Confident"
+    return number(
+        "compute-unsure-share",
+        "Share of the systems whose training compute Epoch AI is not confident of",
+        float(100 * (~sure).mean()) if len(systems) else None,
+        "%",
+        "Rows with another word than Confident, over the rows of the fit.",
+        inputs=(rows("systems", systems),),
+        n=len(systems),
+        reason="no system is known by the day",
+        digits=0,
     )
 
 
@@ -375,7 +391,7 @@ def _forest(results: tuple[Result, ...], published: pd.DataFrame) -> pd.DataFram
     )
     said = {
         "R13": "Epoch AI: notable, 2010–2024",
-        "R14": "Epoch AI: frontier, 2010–2024 (middle of its range)",
+        "R14": "Epoch AI: frontier, mid-range",
         "R48": "Epoch AI: top Chinese language models",
     }
     theirs = published[published["estimate"].isin(said)]

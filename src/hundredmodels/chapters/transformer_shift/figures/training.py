@@ -1,6 +1,7 @@
 """Figures on the growth of training compute."""
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from hundredmodels.chapters.transformer_shift.study import Study
@@ -72,7 +73,7 @@ def compute_growth(study: Study) -> alt.LayerChart | alt.FacetChart:
 def compute_rivals(study: Study) -> alt.TopLevelMixin:
     """Draw every estimate of the growth beside the published ones."""
     frame = study.compute.forest
-    most = max(float(frame[["value", "high"]].max(axis=None)), 10.0)
+    most = max(float(np.nanmax(frame[["value", "high"]].to_numpy(float))), 10.0)
     return forest(
         frame,
         axis="growth of training compute, x a year, log scale",
