@@ -1,5 +1,6 @@
 """Small beats big: Mistral 7B and MiniCPM against Llama 2 13B, benchmark by benchmark."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,7 +25,7 @@ class Duel:
     small, big
         Names in the table.
     frame
-        ``benchmark``, ``small``, ``big``, ``difference`` (points, small minus big),
+        ``benchmark``, ``name``, ``small``, ``big``, ``difference`` (points, small minus big),
         ``line_small``, ``line_big``.
     """
 
@@ -94,17 +95,18 @@ class Duels:
 def study_duels(tables: Tables) -> Duels:
     """Hold the small models against Llama 2 13B."""
     mistral_table, llama = tables["mistral_scores"], tables["llama2_open"]
-    scores = tables["scores"]
+    scores, listed = tables["scores"], tables["benchmarks"]
+    names = dict(zip(listed["benchmark"], listed["name"], strict=True))
     return Duels(
-        mistral=duel(mistral_table, "Mistral 7B", "Llama 2 13B"),
-        minicpm=duel(tables["minicpm_scores"], "MiniCPM-2B", "Llama2-13B"),
+        mistral=duel(mistral_table, "Mistral 7B", "Llama 2 13B", names),
+        minicpm=duel(tables["minicpm_scores"], "MiniCPM-2B", "Llama2-13B", names),
         curve=mixed_curve(mistral_table, llama),
         one_evaluator=own_curve(mistral_table, scores),
         paper=paper_curve(mistral_table, llama),
     )
 
 
-def duel(table: pd.DataFrame, small: str, big: str) -> Duel:
+def duel(table: pd.DataFrame, small: str, big: str, names: Mapping[str, str]) -> Duel:
     """Pair the two models' rows by benchmark; averages are no benchmarks."""
     rows = table.assign(line=table.index)
     rows = rows[~rows["benchmark"].str.startswith(AVERAGE)]
@@ -112,6 +114,7 @@ def duel(table: pd.DataFrame, small: str, big: str) -> Duel:
     second = rows[rows["model"] == big][["benchmark", "score", "line"]]
     both = first.merge(second, on="benchmark", suffixes=("_small", "_big"))
     frame = both.rename(columns={"score_small": "small", "score_big": "big"})
+    frame["name"] = [names.get(one, one) for one in frame["benchmark"]]
     frame["difference"] = frame["small"].astype(float) - frame["big"].astype(float)
     return Duel(small, big, frame.dropna(subset=["difference"]).reset_index(drop=True))
 

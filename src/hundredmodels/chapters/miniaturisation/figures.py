@@ -23,19 +23,30 @@ from hundredmodels.charts.palette import (
 HEIGHT = theme.HEIGHT
 SIZE = "billion parameters"
 PRICE = "US dollars a million tokens"
-CAMPS = alt.Scale(domain=list(OPENNESS), range=list(OPENNESS.values()))
 SIZES = alt.Scale(type="log", nice=False)
 
 
-def camp_colour() -> alt.Color:
-    """Colour marks by camp, with a legend."""
-    return alt.Color("camp:N", scale=CAMPS, legend=alt.Legend(title=None))
+def camp_colour(rows: pd.DataFrame) -> alt.Color:
+    """Colour marks by camp, with a legend of the camps that are there."""
+    camps = [camp for camp in OPENNESS if camp in set(rows["camp"])]
+    scale = alt.Scale(domain=camps, range=[OPENNESS[camp] for camp in camps])
+    return alt.Color("camp:N", scale=scale, legend=alt.Legend(title=None))
+
+
+def log_axis(values: list[float], *, grid: bool = True) -> alt.Axis:
+    """Return an axis with few round values, as a log scale draws a line at every step."""
+    return alt.Axis(values=values, format="~g", grid=grid)
 
 
 def score_by_size(study: Study) -> alt.TopLevelMixin:
     """Draw scores by size, with the regression's lines at three dates."""
     dots, lines = frames.models(study), frames.iso_dates(study)
-    x = alt.X(f"{SIZE}:Q", scale=alt.Scale(type="log"), title="billion parameters (log scale)")
+    x = alt.X(
+        f"{SIZE}:Q",
+        scale=alt.Scale(type="log", domain=[0.4, 1200], nice=False),
+        axis=log_axis([0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000], grid=False),
+        title="billion parameters (log scale)",
+    )
     y = alt.Y("MMLU:Q", title="MMLU, per cent", scale=alt.Scale(domain=[25, 95]))
     points = (
         alt.Chart(dots)
@@ -43,8 +54,7 @@ def score_by_size(study: Study) -> alt.TopLevelMixin:
         .encode(
             x=x,
             y=y,
-            color=camp_colour(),
-            shape=alt.Shape("camp:N", legend=None),
+            color=camp_colour(dots),
             tooltip=["model", "developer", alt.Tooltip("released:T", format="%Y-%m-%d"), SIZE,
                      "MMLU", "camp"],
         )
@@ -69,7 +79,12 @@ def staircases(study: Study) -> alt.TopLevelMixin:
     rows = frames.staircases(study)
     tooltip = ["level", "model", alt.Tooltip("released:T", format="%Y-%m-%d"), SIZE]
     x = alt.X("released:T", title=None)
-    y = alt.Y(f"{SIZE}:Q", scale=SIZES, title="billion parameters (log scale)")
+    y = alt.Y(
+        f"{SIZE}:Q",
+        scale=SIZES,
+        axis=log_axis([0.5, 1, 2, 5, 10, 20, 50, 100, 200]),
+        title="billion parameters (log scale)",
+    )
     shade = alt.StrokeDash("level:N", legend=None)
     line = (
         alt.Chart(rows)
@@ -86,9 +101,7 @@ def staircases(study: Study) -> alt.TopLevelMixin:
         .mark_text(align="left", dx=6, fontWeight="bold")
         .encode(x=x, y=y, text="level:N")
     )
-    return alt.layer(line, dots, names).properties(
-        height=HEIGHT, padding={"left": 2, "right": 76, "top": 8, "bottom": 4}
-    )
+    return alt.layer(line, dots, names).properties(height=HEIGHT)
 
 
 def estimates(study: Study) -> alt.TopLevelMixin:
@@ -146,14 +159,19 @@ def densities(study: Study) -> alt.TopLevelMixin:
     """Draw density by date with our trend and two laws."""
     dots, lines = frames.densities(study), frames.density_lines(study)
     x = alt.X("released:T", title=None)
-    y = alt.Y("density:Q", scale=SIZES, title="density (log scale)")
+    y = alt.Y(
+        "density:Q",
+        scale=SIZES,
+        axis=log_axis([0.02, 0.1, 0.5, 1, 2, 10, 50, 100]),
+        title="density (log scale)",
+    )
     points = (
         alt.Chart(dots)
         .mark_circle(size=44, opacity=0.5)
         .encode(
             x=x,
             y=y,
-            color=camp_colour(),
+            color=camp_colour(dots),
             tooltip=["model", alt.Tooltip("released:T", format="%Y-%m-%d"), SIZE, "MMLU",
                      alt.Tooltip("density:Q", format=".2f")],
         )
@@ -176,9 +194,7 @@ def densities(study: Study) -> alt.TopLevelMixin:
         .mark_text(align="left", dx=6, fontWeight="bold")
         .encode(x=x, y=y, text="line:N")
     )
-    return alt.layer(points, curve, names).properties(
-        height=HEIGHT, padding={"left": 2, "right": 84, "top": 8, "bottom": 4}
-    )
+    return alt.layer(points, curve, names).properties(height=HEIGHT)
 
 
 def example(study: Study) -> alt.TopLevelMixin:
@@ -225,9 +241,7 @@ def paths(study: Study) -> alt.TopLevelMixin:
             color=alt.condition("datum.line == 'median'", alt.value(INK), alt.value(CLOSED)),
         )
     )
-    return alt.layer(single, bold, names).properties(
-        height=HEIGHT, padding={"left": 2, "right": 62, "top": 8, "bottom": 4}
-    )
+    return alt.layer(single, bold, names).properties(height=HEIGHT)
 
 
 def differences(study: Study) -> alt.TopLevelMixin:
@@ -284,16 +298,18 @@ def price_and_size(study: Study) -> alt.TopLevelMixin:
         .mark_text(align="left", dx=6, fontWeight="bold")
         .encode(x=x, y=y, text="quantity:N", color=colour)
     )
-    return alt.layer(line, dots, names).properties(
-        height=HEIGHT - 20, padding={"left": 2, "right": 48, "top": 8, "bottom": 4}
-    )
+    return alt.layer(line, dots, names).properties(height=HEIGHT - 20)
 
 
 def day_market(study: Study) -> alt.TopLevelMixin:
     """Draw score against price on GPT-4o mini's day."""
     rows = frames.day_market(study)
-    x = alt.X(f"{PRICE}:Q", scale=alt.Scale(type="log"),
-              title="US dollars a million tokens (log scale)")  # fmt: skip
+    x = alt.X(
+        f"{PRICE}:Q",
+        scale=alt.Scale(type="log", nice=False, padding=12),
+        axis=log_axis([0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 40], grid=False),
+        title="US dollars a million tokens (log scale)",
+    )
     y = alt.Y("MMLU:Q", scale=alt.Scale(zero=False), title="MMLU, per cent")
     edge = (
         alt.Chart(rows[rows["frontier"]])
@@ -306,19 +322,19 @@ def day_market(study: Study) -> alt.TopLevelMixin:
         .encode(
             x=x,
             y=y,
-            color=camp_colour(),
+            color=camp_colour(rows),
             tooltip=["model", "MMLU", alt.Tooltip(f"{PRICE}:Q", format=".2f"), "camp"],
         )
     )
-    named = rows[rows["frontier"] | rows["model"].isin([*LIGHT, "GPT-4", "GPT-3.5 Turbo"])]
-    names = (
-        alt.Chart(named)
-        .mark_text(align="left", dx=7, dy=-6, fontSize=11)
+    below = rows["model"].isin([*LIGHT, "GPT-3.5 Turbo"]) & ~rows["frontier"]
+    above = rows["frontier"] | (rows["model"] == "GPT-4")
+    names = [
+        alt.Chart(rows[chosen])
+        .mark_text(align="left", dx=7, dy=dy, fontSize=11)
         .encode(x=x, y=y, text="model:N")
-    )
-    return alt.layer(edge, dots, names).properties(
-        height=HEIGHT, padding={"left": 2, "right": 40, "top": 8, "bottom": 4}
-    )
+        for chosen, dy in ((below, 12), (above, -11))
+    ]
+    return alt.layer(edge, dots, *names).properties(height=HEIGHT)
 
 
 __all__ = [

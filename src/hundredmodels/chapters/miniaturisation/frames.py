@@ -11,7 +11,7 @@ from hundredmodels.chapters.miniaturisation.trends import LLAMA
 from hundredmodels.chapters.miniaturisation.wording import full
 
 SHOWN_LEVELS = (45.0, 60.0, 70.0, 80.0)
-LINE_YEARS = (2021.5, 2023.5, 2025.5)
+LINE_YEARS = (2022.5, 2023.5, 2024.5, 2025.5)
 FEWEST = 6
 BINS = 40
 
@@ -38,7 +38,7 @@ def models(study: Study) -> pd.DataFrame:
 
 
 def iso_dates(study: Study) -> pd.DataFrame:
-    """Return the regression's score by size at three dates within the sample."""
+    """Return the regression's score by size at the middle of four years within the sample."""
     sample = study.measured.sample
     if len(sample) < FEWEST:
         return pd.DataFrame({"date": [], "billion parameters": [], "MMLU": []})
@@ -256,7 +256,7 @@ def path_lines(study: Study) -> pd.DataFrame:
 def differences(study: Study) -> pd.DataFrame:
     """Return the two duels, benchmark by benchmark."""
     parts = [
-        one.frame[["benchmark", "small", "big", "difference"]].assign(pair=name)
+        one.frame[["name", "small", "big", "difference"]].assign(pair=name)
         for name, one in (
             ("Mistral 7B", study.duels.mistral),
             ("MiniCPM-2B", study.duels.minicpm),
@@ -268,7 +268,7 @@ def differences(study: Study) -> pd.DataFrame:
             {"benchmark": [], "small model": [], "Llama 2 13B": [], "difference": [], "pair": []}
         )
     return pd.concat(parts, ignore_index=True).rename(
-        columns={"small": "small model", "big": "Llama 2 13B"}
+        columns={"name": "benchmark", "small": "small model", "big": "Llama 2 13B"}
     )
 
 

@@ -221,6 +221,27 @@ def rival_results(trends: Trends) -> list[Result]:
                 digits=1,
             )
         )
+    rivals = [
+        one.doubling.value
+        for key, one in trends.rivals.items()
+        if key.startswith("regression-") and one.doubling.value is not None
+    ]
+    for name, words, value in (
+        ("shortest", "Shortest", min(rivals, default=None)),
+        ("longest", "Longest", max(rivals, default=None)),
+    ):
+        made.append(
+            number(
+                f"regression-choice-{name}",
+                f"{words} doubling time of the regression under another choice",
+                value,
+                MONTHS,
+                f"{words.lower()} point estimate among the regression's rivals",
+                reason="no rival can be estimated on these models",
+                n=len(rivals),
+                digits=1,
+            )
+        )
     return made
 
 

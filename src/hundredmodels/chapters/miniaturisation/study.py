@@ -23,6 +23,7 @@ TITLE = "Miniaturisation"
 QUESTION = "How fast does the same ability shrink?"
 TABLES = (
     "api_prices",
+    "benchmarks",
     "claims",
     "llama2_open",
     "minicpm_scores",

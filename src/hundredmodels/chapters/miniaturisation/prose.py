@@ -1,0 +1,216 @@
+"""The chapter's computed sentences: what may flip with the data is decided here, not written.
+
+A sentence names numbers by the results' ids and holds none of its own.
+"""
+
+from hundredmodels.chapters.miniaturisation.prose_captions import (
+    choices,
+    choices_alt,
+    day_market,
+    day_market_alt,
+    densities,
+    densities_alt,
+    differences,
+    differences_alt,
+    equal_terms,
+    equal_terms_alt,
+    estimates,
+    estimates_alt,
+    example,
+    example_alt,
+    null,
+    null_alt,
+    paths,
+    paths_alt,
+    price_and_size,
+    price_and_size_alt,
+    score_by_size,
+    score_by_size_alt,
+    staircases,
+    staircases_alt,
+)
+from hundredmodels.chapters.miniaturisation.prose_tokens import SURE, known, r, told_apart, value
+from hundredmodels.chapters.miniaturisation.study import Study
+
+__all__ = [
+    "answer",
+    "choices",
+    "choices_alt",
+    "day_market",
+    "day_market_alt",
+    "densities",
+    "densities_alt",
+    "differences",
+    "differences_alt",
+    "duel_sentence",
+    "equal_terms",
+    "equal_terms_alt",
+    "estimates",
+    "estimates_alt",
+    "example",
+    "example_alt",
+    "first_answer",
+    "null",
+    "null_alt",
+    "null_sentence",
+    "paths",
+    "paths_alt",
+    "price_and_size",
+    "price_and_size_alt",
+    "projection",
+    "release_sentence",
+    "score_by_size",
+    "score_by_size_alt",
+    "second_answer",
+    "staircases",
+    "staircases_alt",
+    "third_answer",
+    "years",
+]
+
+
+def answer(study: Study) -> tuple[str, str, str]:
+    """Answer the chapter's question in three sentences."""
+    return (first_answer(study), second_answer(study), third_answer(study))
+
+
+def first_answer(study: Study) -> str:
+    """Say how fast density grows, beside the law."""
+    shortest = value(study, "density-doubling-shortest")
+    longest = value(study, "density-doubling-longest")
+    if shortest is None or longest is None:
+        return "By this day too few models of known size had been scored to measure any shrinking."
+    law = study.parameters.law_months
+    if law > longest:
+        verdict = "faster than the law in the articles says"
+    elif law < shortest:
+        verdict = "slower than the law in the articles says"
+    else:
+        verdict = "with the law in the articles inside that range"
+    start = (
+        "On MMLU the size that a given score needs has halved every "
+        f"{r('density-doubling-shortest', 'value')} to {r('density-doubling-longest')} by our four "
+        f"estimators, {verdict}"
+    )
+    if not known(study, "published-law"):
+        return f"{start}."
+    start = f"{start} ({r('published-law')})"
+    theirs = value(study, "published-densing-2024")
+    if theirs is None:
+        return f"{start}."
+    pace = "slower than" if shortest > theirs else "near"
+    return f"{start}, and {pace} its authors' later figure ({r('published-densing-2024')})."
+
+
+def second_answer(study: Study) -> str:
+    """Say what the records are worth."""
+    if not known(study, "density-null"):
+        return "A line through the records can't be told from chance on so few models."
+    start = (
+        "Records of small models fall even where there is nothing to find: with the dates "
+        f"shuffled they still halve every {r('density-null')}"
+    )
+    if not told_apart(study):
+        return (
+            f"{start}, and the real dates can't be told from that, so the records are no finding."
+        )
+    if not known(study, "density-doubling-less-null"):
+        return f"{start}, and nothing is left of the trend without that fall."
+    return (
+        f"{start}; less that fall, the records double in {r('density-doubling-less-null')} "
+        f"({r('density-doubling-less-null', 'interval')})."
+    )
+
+
+def third_answer(study: Study) -> str:
+    """Say how much of the gain was bought with compute."""
+    if not known(study, "share-left-at-equal-compute", "smallest-60-mmlu-fall"):
+        return "How much of the gain training compute bought can't be said for this day."
+    return (
+        f"Above sixty per cent the smallest model shrank by a factor of "
+        f"{r('smallest-60-mmlu-fall', 'value')}, from {r('smallest-60-first-model')} to "
+        f"{r('smallest-60-last-model')}, but small models are fed more data: at equal training "
+        f"compute {r('share-left-at-equal-compute')} of the growth is left."
+    )
+
+
+def null_sentence(study: Study) -> str:
+    """Say what the permutation tests find."""
+    if not known(study, "density-null", "density-envelope-p-value"):
+        return "On the models known by this day neither record-based trend can be tested."
+    p = value(study, "density-envelope-p-value") or 1.0
+    own = (
+        f"The records at fixed levels pass their test (p = {r('density-null-p-value')})"
+        if told_apart(study)
+        else f"The records at fixed levels do not pass their test (p = {r('density-null-p-value')}), "
+        "so there is no finding in them"
+    )
+    theirs = (
+        "The records of density since LLaMA, which is how the densing law is drawn, give "
+        f"{r('density-doubling-envelope')} on our data, near its authors' figure"
+    )
+    end = (
+        f"; they pass theirs too (p = {r('density-envelope-p-value')})."
+        if p < SURE
+        else f", but shuffled dates do as well too often (p = {r('density-envelope-p-value')}): "
+        "on these data a line through the densest models so far is no finding."
+    )
+    return f"{own}. {theirs}{end}"
+
+
+def projection(study: Study) -> str:
+    """Say what became of the best model of the class at the article's day."""
+    if not known(study, "projection-start-model", "projection-end-model"):
+        return "What became of the best model of that class at the article's day can't be said yet."
+    return (
+        f"The best of that class when the article appeared was {r('projection-start-model')} "
+        f"({r('projection-start-size')}); within sixteen months the smallest model at its score "
+        f"was {r('projection-end-model')} ({r('projection-end-size')})."
+    )
+
+
+def years(study: Study) -> str:
+    """Say in which year the records fell most."""
+    if not known(study, "halvings-2023", "halvings-2024"):
+        return "When the shrinking came can't be told from the records known by this day."
+    first, second = value(study, "halvings-2023") or 0, value(study, "halvings-2024") or 0
+    start = (
+        "The article calls 2024 the key year; by the records it was 2023"
+        if first > second
+        else "The article calls 2024 the key year, and by the records it was"
+    )
+    return (
+        f"{start}: {r('halvings-2023')} at the average level against {r('halvings-2024')} in 2024."
+        f" {r('shrinkage-before-h2-2023')} of all halvings came before July 2023, when the article "
+        "has the trend begin."
+    )
+
+
+def duel_sentence(study: Study) -> str:
+    """Say how far MiniCPM's lead rests on one benchmark."""
+    if not known(study, "minicpm-mean-lead", "minicpm-least-lead", "minicpm-mmlu-lead"):
+        return "MiniCPM's table was not out by this day."
+    side = "behind" if (value(study, "minicpm-mmlu-lead") or 0) < 0 else "ahead of"
+    return (
+        f"MiniCPM's mean lead is {r('minicpm-mean-lead')}, and still "
+        f"{r('minicpm-least-lead')} without the benchmark that helps it most; on MMLU alone it is "
+        f"{side} Llama 2 13B ({r('minicpm-mmlu-lead')})."
+    )
+
+
+def release_sentence(study: Study) -> str:
+    """Say how the sizes of releases moved."""
+    if not known(study, "share-below-10b-2022", "share-below-10b-2024"):
+        return "How the sizes of releases moved can't be said for this day."
+    up = (value(study, "share-below-10b-2024") or 0) > (value(study, "share-below-10b-2022") or 0)
+    verb = "rose" if up else "fell"
+    later = (
+        f" In 2025 it was {r('share-below-10b-2025')}."
+        if known(study, "share-below-10b-2025")
+        else ""
+    )
+    return (
+        f"The share of released models below ten billion parameters {verb} from "
+        f"{r('share-below-10b-2022')} in 2022 to {r('share-below-10b-2024')} in 2024, and the "
+        f"median went from {r('median-size-2022')} to {r('median-size-2024')}.{later}"
+    )
