@@ -193,8 +193,8 @@ def training_growth(study: Study) -> str:
     )
     return (
         f"{head} Each dot is a run, in dollars of 2023; the ten largest of their day in colour. "
-        "After March 2024 the list holds large runs alone, which steepens both lines, and the "
-        "last twelve months of any such list are short of runs not yet found."
+        "After March 2024 the list holds large runs alone, which steepens both lines; its last "
+        "twelve months, shaded, are short of runs not yet found."
     )
 
 

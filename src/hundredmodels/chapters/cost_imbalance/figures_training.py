@@ -245,7 +245,18 @@ def training_growth(study: Study) -> Drawing:
             ],
         )
     )
-    layers: list[alt.Chart] = [dots]
+    end = frame["date"].max()
+    thin = pd.DataFrame({"date": [end - pd.DateOffset(months=12)], "end": [end]})
+    shade = (
+        alt.Chart(thin)
+        .mark_rect(color=OTHER, opacity=0.1)
+        .encode(
+            x=x,
+            x2="end:T",
+            tooltip=[alt.Tooltip("date:T", title="Runs still missing since", format="%B %Y")],
+        )
+    )
+    layers: list[alt.Chart] = [shade, dots]
     basis = study.parameters.cost_basis
     for name, colour, words in (
         (basis, OTHER, "all"),
