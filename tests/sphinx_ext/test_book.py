@@ -80,8 +80,8 @@ def notebook(chapter: str, text: str = "Words.") -> nbformat.NotebookNode:
         output = nbformat.v4.new_output("display_data", {mime: content, "text/plain": "x"})
         cells.append(
             nbformat.v4.new_code_cell(
-                "pass", outputs=[output], execution_count=1, id=f"c{place}",
-                metadata={"tags": ["remove-input"]},
+                "publish(x)", outputs=[output], execution_count=1, id=f"c{place}",
+                metadata={"tags": ["remove-input" if place else "remove-cell"]},
             )
         )  # fmt: skip
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}

@@ -5,6 +5,7 @@ what the pages hold is collected while they are read (:mod:`~hundredmodels.sphin
 slots are filled once all are read (:mod:`~hundredmodels.sphinx_ext.resolve`).
 """
 
+import json
 from typing import Any
 
 from sphinx.application import Sphinx
@@ -16,6 +17,7 @@ from hundredmodels.sphinx_ext.book import book_of
 from hundredmodels.sphinx_ext.nodes import InlineSlot, Slot
 from hundredmodels.sphinx_ext.site import forget
 
+PARAMETERS = {"parameters", "injected-parameters"}
 PLAIN = ("verdicts", "chapters", "dictionary", "sources")
 
 
@@ -31,6 +33,25 @@ def _merge(
 ) -> None:
     pages = book_of(other).pages
     book_of(env).pages.update({name: pages[name] for name in docnames if name in pages})
+
+
+def _retag(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Hide cells of parameters, and keep the outputs of a hidden cell that publishes results.
+
+    MyST-NB drops a cell tagged ``remove-cell`` before any plugin sees its outputs, and shows the
+    parameters, which the page of numbers lists better.
+    """
+    if not app.env.doc2path(docname).endswith(".ipynb"):
+        return
+    notebook = json.loads(source[0])
+    for cell in notebook["cells"]:
+        tags = set(cell["metadata"].get("tags", ()))
+        if "publish(" in "".join(cell["source"]):
+            tags = tags - {"remove-cell"} | {"remove-input"}
+        elif tags & PARAMETERS:
+            tags = tags | {"remove-cell"}
+        cell["metadata"]["tags"] = sorted(tags)
+    source[0] = json.dumps(notebook)
 
 
 def _read(app: Sphinx, doctree: Any) -> None:  # noqa: ANN401 -- docutils is untyped
@@ -71,6 +92,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", assets.write_palette)
     app.connect("env-purge-doc", _purge)
     app.connect("env-merge-info", _merge)
+    app.connect("source-read", _retag)
     app.connect("doctree-read", _read)
     app.connect("env-updated", _updated)
     app.connect("doctree-resolved", resolve.fill)

@@ -41,6 +41,7 @@ COLOUR = re.compile("|".join(re.escape(colour) for colour in CSS_NAMES), re.IGNO
 SIZE = re.compile(r'<svg[^>]*? width="([\d.]+)" height="([\d.]+)"[^>]*>')
 IDENTIFIER = re.compile(r'( id="|url\(#|href="#)([A-Za-z][\w-]*)')
 WORDLESS = frozenset({"text"})
+SIZES = frozenset({"size", "width", "height"})
 SHAPED = frozenset({"line", "area", "bar", "rect", "arc", "trail"})
 
 
@@ -212,6 +213,8 @@ def _share_scales(layers: list[dict[str, Any]]) -> None:
 def _silence(view: dict[str, Any]) -> None:
     for key in ("params", "width", "height"):
         view.pop(key, None)
+    if isinstance(view.get("mark"), dict) and view["mark"].get("type") in SHAPED:
+        view["mark"] = {key: value for key, value in view["mark"].items() if key not in SIZES}
     for name, channel in view.get("encoding", {}).items():
         if isinstance(channel, dict) and ("field" in channel or "datum" in channel):
             if name in {"x", "y"}:

@@ -26,7 +26,7 @@ class Headline:
     sentence
         Which sentence of its answer, from 1.
     figure
-        Id of a figure of the site; the chapter's first where empty.
+        Id of a figure of the site; where empty the chapter's figure of the sentence's number.
     """
 
     chapter: str
@@ -102,7 +102,8 @@ def _entry(site: Site, here: str, headline: Headline, where: nodes.Node) -> str:
         )
         return ""
     figures = [one for one in site.figures.values() if one.docname == document]
-    placed = site.figures.get(headline.figure) if headline.figure else next(iter(figures), None)
+    nth = figures[min(headline.sentence, len(figures)) - 1] if figures else None
+    placed = site.figures.get(headline.figure) if headline.figure else nth
     if headline.figure and placed is None:
         site.unknown("figure", headline.figure, site.figures, where)
     drawn = ""

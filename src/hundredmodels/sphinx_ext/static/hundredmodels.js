@@ -57,6 +57,7 @@
       ast: true,
       defaultStyle: false,
       renderer: "svg",
+      logLevel: 1, // errors only
       tooltip: { disableDefaultStyle: true },
     });
     const drawn = target.querySelector("svg");
