@@ -6,6 +6,7 @@ from hundredmodels.analysis.frontier import ARENA, MMLU
 from hundredmodels.analysis.lag_resampling import TREND
 from hundredmodels.analysis.lags import ESTIMATORS
 from hundredmodels.chapters.open_vs_closed.facts import (
+    DAYS_PER_MONTH,
     lines,
     months_between,
     number,
@@ -55,6 +56,7 @@ def race_results(race: Race, models: pd.DataFrame, end: pd.Timestamp) -> tuple[R
     for track in race.tracks.values():
         found += _lags(track) + _counts(track, end)
     found += _rivals(race) + _nulls(race.mmlu)
+    found.append(_since_gpt4(race.mmlu, models))
     return (*found, _gpt4_to_llama(models))
 
 
@@ -184,6 +186,29 @@ def _nulls(track: Track) -> list[Result]:
                 for name, estimate, words, shown, digits in parts
             ]
     return found
+
+
+def _since_gpt4(track: Track, models: pd.DataFrame) -> Result:
+    gpt4 = row_of(models, "model", "GPT-4")
+    pairs = track.pairs
+    if gpt4 is not None:
+        pairs = pairs[pairs["date"] >= gpt4["release_date"]]
+    met = pairs[pairs["days"].notna()]
+    return number(
+        "lag-mmlu-events-since-gpt4",
+        float(met["days"].mean()) / DAYS_PER_MONTH if gpt4 is not None and len(met) else None,
+        label="Mean wait of the matched closed records on MMLU from GPT-4 on",
+        unit=MONTHS,
+        method=METHODS["events"] + "; closed records released from GPT-4 on alone",
+        inputs=(
+            lines("scores", met["score_line"], met["match_score_line"]),
+            lines("models", met["model_line"], met["match_model_line"]),
+        ),
+        n=len(met),
+        digits=1,
+        reason="no closed record from GPT-4 on had been matched by this day",
+        rivals=("lag-mmlu-events",),
+    )
 
 
 def _gpt4_to_llama(models: pd.DataFrame) -> Result:
