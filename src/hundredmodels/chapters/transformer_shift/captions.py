@@ -162,7 +162,7 @@ def compute_growth(_study: Study) -> str:
         "Training compute of notable systems has grown "
         f"{ranged('training-compute-growth')} since 2010. Circles: language systems; crosses: "
         "others; the line is the least-squares fit. Shaded: the "
-        "last twelve months, for which small systems are not yet listed."
+        "last twelve months of the table, which are under-reported."
     )
 
 
@@ -214,9 +214,10 @@ def releases_by_area(study: Study) -> str:
     else:
         first = f"In this table China leads in {', '.join(map(str, ahead))}."
     return (
-        f"{first} Releases above the size floor by the seat of the first organisation; closed "
-        "models of unknown size are left out, most of them American. The last year is not "
-        "complete."
+        f"{first} Releases above the size floor by the seat of the first organisation. Left out "
+        "are the releases whose size nobody states, of which "
+        f"{token('unsized-us-share')} are American: the floor works against the United States. "
+        "The last year is not complete."
     )
 
 

@@ -11,33 +11,22 @@ from hundredmodels.analysis.prices import years_since
 from hundredmodels.analysis.uncertainty import percentile_interval
 from hundredmodels.chapters.result import Result
 from hundredmodels.chapters.transformer_shift.parameters import Parameters
+from hundredmodels.chapters.transformer_shift.published import SUBSETS, TOP, forest, quotations
 from hundredmodels.chapters.transformer_shift.wording import (
     A_YEAR,
     TIMES,
     estimated,
     number,
-    quoted,
     rows,
 )
 from hundredmodels.data import Tables
 
 SINCE = pd.Timestamp(2010, 1, 1)
-TOP = 10
 LEAST_NULL_DRAWS = 200
 UNDER_REPORTED = pd.DateOffset(years=1)
 SEATS = {"United States of America": "United States", "China": "China"}
 RECURRENT = ("rnn",)
 ATTENTIVE = ("transformer-decoder", "transformer-encoder", "transformer-encoder-decoder", "moe")
-SUBSETS = {
-    "language": "language systems",
-    "vision": "vision systems",
-    "united-states": "systems led from the United States",
-    "china": "systems led from China",
-    "transformers": "Transformers",
-    "recurrent": "recurrent networks",
-    "confident": "rows that Epoch AI is confident of",
-    "before-last-year": "without the last twelve months",
-}
 
 
 @dataclass(frozen=True)
@@ -76,14 +65,14 @@ def compute(tables: Tables, parameters: Parameters) -> Compute:
         *_frontier(systems, parameters),
         *_scale(tables["systems"], systems),
         _unsure(systems),
-        *_quoted(published),
+        *quotations(published),
     )
     last = systems["date"].max() if len(systems) else pd.Timestamp(tables.as_of)
     return Compute(
         systems,
         growth.line(systems, value="flop"),
         pd.DataFrame({"start": [last - UNDER_REPORTED], "end": [last]}),
-        _forest(results, published),
+        forest(results, published),
         results,
     )
 
@@ -319,90 +308,3 @@ def _scale(table: pd.DataFrame, systems: pd.DataFrame) -> tuple[Result, ...]:
             reason="one of the two is not known by the day",
         ),
     )
-
-
-def _quoted(published: pd.DataFrame) -> tuple[Result, ...]:
-    return (
-        quoted(
-            "training-compute-growth-epoch",
-            "Growth of the training compute of notable models since 2010, Epoch AI",
-            published,
-            "R13",
-            A_YEAR,
-        ),
-        quoted(
-            "training-compute-growth-china-epoch",
-            "Growth of the training compute of top Chinese language models, Epoch AI",
-            published,
-            "R48",
-            A_YEAR,
-        ),
-        quoted(
-            "compute-halving",
-            "Time in which the compute for the same language-model score halves, Ho et al. (2024)",
-            published,
-            "R09",
-            "months",
-        ),
-        quoted(
-            "compute-halving-revised",
-            "The same in the later version of Ho et al. (2024)",
-            published,
-            "R10",
-            "months",
-        ),
-        quoted(
-            "transformer-compute-gain",
-            "What the Transformer is worth in compute at 10²⁵ FLOP, Ho et al. (2024)",
-            published,
-            "R12",
-            TIMES,
-        ),
-        quoted(
-            "scale-share",
-            "Share of scale in the progress from the RNN of 2012 to Chinchilla, Ho et al. (2024)",
-            published,
-            "R11a",
-            "%",
-            scale=100,
-        ),
-    )
-
-
-def _forest(results: tuple[Result, ...], published: pd.DataFrame) -> pd.DataFrame:
-    names = {
-        "training-compute-growth": "all, least squares",
-        "training-compute-growth-median-slope": "all, median of slopes",
-        "training-compute-growth-frontier": f"{TOP} largest on their day",
-        **{f"training-compute-growth-{key}": what for key, what in SUBSETS.items()},
-    }
-    ours = pd.DataFrame(
-        [
-            {
-                "label": names[result.id.partition(".")[2]],
-                "value": result.value,
-                "low": result.low,
-                "high": result.high,
-                "basis": "recomputed",
-            }
-            for result in results
-            if result.id.partition(".")[2] in names and result.value is not None
-        ]
-    )
-    said = {
-        "R13": "Epoch AI: notable, 2010–2024",
-        "R14": "Epoch AI: frontier, mid-range",
-        "R48": "Epoch AI: top Chinese language models",
-    }
-    theirs = published[published["estimate"].isin(said)]
-    middle = (theirs["low"] + theirs["high"]) / 2
-    quotes = pd.DataFrame(
-        {
-            "label": theirs["estimate"].map(said),
-            "value": theirs["value"].fillna(middle).astype(float),
-            "low": theirs["low"].astype(float),
-            "high": theirs["high"].astype(float),
-            "basis": "quoted",
-        }
-    )
-    return pd.concat([ours, quotes], ignore_index=True)

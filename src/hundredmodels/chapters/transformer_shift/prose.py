@@ -6,6 +6,7 @@ from hundredmodels.chapters.transformer_shift.wording import full
 CERTAIN = 0.05
 """A p-value above this is no finding."""
 NEVER = "never"
+HALF = 50.0
 NEARLY_ALL = 90.0
 """Per cent from which "all" is nearly true."""
 
@@ -88,7 +89,8 @@ def answer_entry(study: Study) -> str:
     if known(study, "china-us-ratio-min"):
         counts = (
             "; whether China had overtaken the United States in 2023 depends on the counter, "
-            f"from {token('china-us-ratio-min')} to {token('china-us-ratio-max')}"
+            f"from {token('china-us-ratio-min', 'value')} to "
+            f"{token('china-us-ratio-max', 'value')} Chinese models for an American one"
             if _disagree(study)
             else "; the counting bodies of 2023 put China at "
             f"{token('china-us-ratio-min')} to {token('china-us-ratio-max')} the United States"
@@ -130,11 +132,16 @@ def later_rivals(study: Study) -> str:
         return "What others scored later was not known by this day."
     if margin <= 0:
         return "No later system without self-attention is listed above the big Transformer."
+    ending = (
+        "It is a convolution, which needs one serial step too: what counted may have been the "
+        "parallel training rather than the attention."
+        if study.quality.later == "convolutional"
+        else "It is recurrent: what it did not have was the one serial step."
+    )
     return (
         "Nor was the score out of reach for others once they took over the training recipe. The "
         "best later system without self-attention in the list stands "
-        f"{token('bleu-later-margin')} above the Transformer of 2017. What it did not have was "
-        "the one serial step."
+        f"{token('bleu-later-margin')} above the Transformer of 2017. {ending}"
     )
 
 
@@ -227,8 +234,8 @@ def frontier(study: Study) -> str:
     if p > CERTAIN:
         return f"{opening}; ours is not told from that, so there is no finding here."
     return (
-        f"{opening}. Ours is beyond all but {token('frontier-p-value')} of the shuffles; less its "
-        f"null, {ranged('frontier-less-null')} remain."
+        f"{opening}. Ours is told from that (p = {token('frontier-p-value')}); less its null, "
+        f"{ranged('frontier-less-null')} remain."
     )
 
 
@@ -249,9 +256,18 @@ def agreement(study: Study) -> str:
             f"Epoch AI's own figure, {token('training-compute-growth-epoch')}, lies outside our "
             "interval: the tables differ in their last months."
         )
+    all_of_it = value(study, "training-compute-growth") or 0
+    before = value(study, "training-compute-growth-before-last-year")
+    if before is None:
+        return text
+    why = (
+        ", for which small systems are hardly listed yet, brings it down to "
+        if before < all_of_it
+        else " gives "
+    )
     return (
-        f"{text} Leaving out the last twelve months, for which only large systems are listed yet, "
-        f"gives {ranged('training-compute-growth-before-last-year')}."
+        f"{text} Leaving out the last twelve months{why}"
+        f"{ranged('training-compute-growth-before-last-year')}."
     )
 
 
@@ -299,14 +315,12 @@ def selection(study: Study) -> str:
         if (value(study, "china-us-ratio-own") or 0) < (value(study, "china-us-ratio-min") or 0)
         else f"Our own table gives {token('china-us-ratio-own')} for July 2023"
     )
-    if known(study, "china-us-ratio-notable"):
-        text += (
-            f", and the AI Index, which asks for notable models only, "
-            f"{token('china-us-ratio-notable')}"
-        )
+    if not known(study, "china-us-ratio-notable"):
+        return f"{text}. It leans on Western sources, and may lack what was announced in Chinese."
     return (
-        f"{text}. Both are compiled from Western sources, and a model that was announced in "
-        "Chinese and never published is not in them."
+        f"{text}, and the AI Index, which asks for notable models only, "
+        f"{token('china-us-ratio-notable')}. Both lean on Western sources, and may lack what was "
+        "announced in Chinese."
     )
 
 
@@ -324,10 +338,15 @@ def entry(study: Study) -> str:
         text += f" and before {token('organisations-entered-2024', 'value')} the year after"
     if not known(study, "entrants-returned"):
         return f"{text}. How many of them came back is too early to say."
+    few = (value(study, "entrants-returned") or 0) < HALF
+    ending = (
+        "Entry was easy; staying was not, as far as a selective table can show it."
+        if few
+        else "Most who came stayed."
+    )
     return (
         f"{text}. Of those who entered in 2023, {token('entrants-returned')} have another large "
-        "model in the table a year or more after their first. Entry was easy; staying was not, "
-        "as far as a selective table can show it."
+        f"model in the table a year or more after their first. {ending}"
     )
 
 
@@ -356,6 +375,6 @@ def at_writing(study: Study) -> str:
         f"{token('countries-at-writing')}, {token('one-model-countries-at-writing', 'value')} of "
         "them with exactly one; the middle country had "
         f"{token('models-per-country-at-writing')}, and the United States and China together "
-        f"{token('two-largest-share-at-writing')}. Of Japan, India and South Korea it had "
-        f"{token('named-countries-at-writing')}."
+        f"{token('two-largest-share-at-writing')}. Of Japan, India and South Korea, which the "
+        f"article names, it had {token('named-countries-at-writing', 'value')}."
     )

@@ -27,12 +27,15 @@ class Quality:
         Transformers' cost recomputed.
     runs
         ``model``, ``how`` and ``flop``: each Transformer's cost by each way of reckoning.
+    later
+        Architecture of the best later system without self-attention; empty where none is listed.
     results
         The results of this part.
     """
 
     systems: pd.DataFrame
     runs: pd.DataFrame
+    later: str
     results: tuple[Result, ...]
 
 
@@ -65,7 +68,9 @@ def quality(tables: Tables) -> Quality:
             )
         ]
     )
-    return Quality(_with_text(systems, tables["translation_scores"]), reckoned, results)
+    later = _without_attention(tables["translation_scores"])["architecture"].tolist()
+    drawn = _with_text(systems, tables["translation_scores"])
+    return Quality(drawn, reckoned, later[0] if later else "", results)
 
 
 def _run(
@@ -232,10 +237,15 @@ def _french_text(later: pd.DataFrame, french: pd.DataFrame) -> Result:
     )
 
 
-def _recurrent_later(later: pd.DataFrame, big: pd.DataFrame) -> Result:
-    without = later[
+def _without_attention(later: pd.DataFrame) -> pd.DataFrame:
+    """Return the best German score of a recurrent or convolutional system, as one row."""
+    return later[
         (later["language_pair"] == "en-de") & later["architecture"].isin(["RNN", "convolutional"])
     ].nlargest(1, "bleu")
+
+
+def _recurrent_later(later: pd.DataFrame, big: pd.DataFrame) -> Result:
+    without = _without_attention(later)
     label = "Best later score without self-attention over the big Transformer, English to German"
     if without.empty:
         return number(

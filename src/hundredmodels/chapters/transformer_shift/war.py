@@ -123,6 +123,7 @@ def war(tables: Tables, parameters: Parameters) -> War:
         countries.assign(area=countries["country"].map(area)),
         (
             *_totals(large, seated, parameters),
+            _unsized(tables["models"]),
             *rule_results,
             *_at_writing(large),
             *_entry(large, entrants),
@@ -225,6 +226,26 @@ def _totals(
                 ("china-share", "China", "CN"),
             )
         ),
+    )
+
+
+def _unsized(models: pd.DataFrame) -> Result:
+    """Return whose the releases are that have no known size, and so no place in the counts."""
+    left = models[
+        (models["kind"] == "release")
+        & models["parameters_total_b"].isna()
+        & models["country"].notna()
+    ]
+    return number(
+        "unsized-us-share",
+        "Share of the United States in the releases whose size nobody states",
+        float(100 * (left["country"] == "US").mean()) if len(left) else None,
+        "%",
+        "Seat of the first organisation, releases with no number of parameters.",
+        inputs=(rows("models", left),),
+        n=len(left),
+        reason="no such release is known by the day",
+        digits=0,
     )
 
 

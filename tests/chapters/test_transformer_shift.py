@@ -1,0 +1,153 @@
+"""Laws of the chapter on the Transformer: its results answer to their definitions."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from hundredmodels.chapters import transformer_shift as chapter
+from hundredmodels.chapters.transformer_shift import captions, figures, frames, prose
+from hundredmodels.data import load
+from hundredmodels.report import tokens
+from hundredmodels.report.spec import MOST_MARKS, count_marks, foreign_colours, vega_lite
+
+FEW = 100
+
+
+def study_of(directory: Path, **set_to: object) -> chapter.Study:
+    """Analyse the real tables with few draws."""
+    parameters = chapter.Parameters.model_validate({"draws": FEW, **set_to})
+    tables = load(directory, as_of=parameters.as_of, only=chapter.TABLES)
+    return chapter.analyse(tables, parameters)
+
+
+@pytest.fixture(scope="module")
+def study(real_directory: Path) -> chapter.Study:
+    """Return the study of the newest day."""
+    return study_of(real_directory)
+
+
+def value(study: chapter.Study, name: str) -> float:
+    """Return a result's number."""
+    found = study.results[name].value
+    assert isinstance(found, float | int)
+    return float(found)
+
+
+def test_costs_follow_their_formulas(study: chapter.Study) -> None:
+    """The serial steps are n, the block over the LSTM is 3/2 + n/4d, the runs are products."""
+    n, d = study.parameters.sequence_length, study.parameters.width
+    assert value(study, "serial-steps-ratio") == n
+    assert value(study, "block-lstm-flops-ratio") == pytest.approx(1.5 + n / (4 * d))
+    assert value(study, "transformer-base-flops") == pytest.approx(12 * 3600 * 8 * 9.5e12)
+    assert value(study, "transformer-big-flops") == pytest.approx(3.5 * 86400 * 8 * 9.5e12)
+
+
+def test_growth_is_the_least_squares_slope(study: chapter.Study, real_directory: Path) -> None:
+    """A plain fit on the table gives the same growth, inside its interval."""
+    table = load(real_directory)["systems"]
+    kept = table[
+        table["notable"].astype(bool)
+        & (table["published"] >= "2010-01-01")
+        & table["training_compute_flop"].notna()
+    ]
+    years = (kept["published"] - kept["published"].min()).dt.days / 365.25
+    slope = np.polyfit(years, np.log(kept["training_compute_flop"].astype(float)), 1)[0]
+    result = study.results["training-compute-growth"]
+    assert value(study, "training-compute-growth") == pytest.approx(np.exp(slope))
+    assert result.n == len(kept)
+    assert result.low is not None
+    assert result.high is not None
+    assert result.low < value(study, "training-compute-growth") < result.high
+
+
+def test_countries_answer_to_their_definition(study: chapter.Study, real_directory: Path) -> None:
+    """Counts and effective number come from releases of the size floor, by the first seat."""
+    models = load(real_directory)["models"]
+    seats = models.loc[
+        (models["kind"] == "release") & (models["parameters_total_b"] >= 1), "country"
+    ].dropna()
+    share = seats.value_counts(normalize=True)
+    assert value(study, "countries-with-models") == seats.nunique()
+    assert value(study, "effective-countries") == pytest.approx(1 / (share**2).sum())
+    assert value(study, "effective-countries") < value(study, "countries-with-models")
+
+
+def test_counting_bodies_by_hand(study: chapter.Study) -> None:
+    """CAICT's 39 to 75 is the lowest ratio, CCID's 130 to 114 the highest."""
+    assert value(study, "china-us-ratio-min") == pytest.approx(39 / 75)
+    assert value(study, "china-us-ratio-max") == pytest.approx(130 / 114)
+    assert value(study, "china-count-istic") == 79
+
+
+def test_switches_by_hand(study: chapter.Study) -> None:
+    """WikiText-103 switched in September 2018, Penn Treebank never; its last record is of 2022."""
+    assert study.results["wikitext103-switch"].value == "2018-09"
+    assert study.results["ptb-switch"].value == "never"
+    assert study.results["ptb-last-rnn-lead"].text == "2022"
+
+
+def test_every_result_names_rows_or_is_arithmetic(study: chapter.Study) -> None:
+    """A result from tables names its rows; only arithmetic on parameters names none."""
+    bare = {key for key, one in study.results.items() if not one.inputs and one.value is not None}
+    assert all(".block-" in key or ".attention-" in key for key in bare)
+
+
+@pytest.mark.parametrize("name", figures.__all__)
+def test_figures_can_be_published(study: chapter.Study, name: str) -> None:
+    """Each figure keeps to the palette and the marks, and has its words and its table."""
+    spec = vega_lite(getattr(figures, name)(study))
+    assert not foreign_colours(spec)
+    assert count_marks(spec) <= MOST_MARKS
+    for text in (getattr(captions, name)(study), getattr(captions, f"{name}_alt")(study)):
+        tokens.require_known(text, study.results, name)
+    assert not getattr(frames, name)(study).empty
+
+
+@pytest.mark.parametrize("as_of", ["2023-10-01", "2024-07-31"])
+def test_earlier_days_can_be_told(real_directory: Path, as_of: str) -> None:
+    """With less known, every sentence still stands, and a missing number has its reason."""
+    early = study_of(real_directory, as_of=as_of)
+    said = (
+        *prose.answer(early),
+        *(
+            one(early)
+            for one in (
+                prose.agreement,
+                prose.architectures,
+                prose.at_writing,
+                prose.china_growth,
+                prose.counting,
+                prose.entry,
+                prose.flip,
+                prose.french,
+                prose.frontier,
+                prose.later_rivals,
+                prose.records,
+                prose.rules,
+                prose.selection,
+            )
+        ),
+        *(getattr(captions, name)(early) for name in figures.__all__),
+    )
+    for text in said:
+        tokens.require_known(text, early.results, "a sentence")
+    for name in figures.__all__:
+        vega_lite(getattr(figures, name)(early))
+    assert value(early, "countries-with-models") <= 24
+    assert all(one.reason for one in early.results.values() if one.value is None)
+
+
+def test_another_seed_moves_no_value(study: chapter.Study, real_directory: Path) -> None:
+    """Estimates rest on the data; only the null's median depends on the seed, and that little."""
+    other = study_of(real_directory, seed=7)
+    for key, one in study.results.items():
+        if isinstance(one.value, float) and not key.endswith("p-value"):
+            assert other.results[key].value == pytest.approx(one.value, rel=0.04)
+
+
+def test_a_higher_floor_lets_fewer_in(study: chapter.Study, real_directory: Path) -> None:
+    """With a floor of a hundred billion parameters there are fewer countries and organisations."""
+    large = study_of(real_directory, minimum_size_b=100.0)
+    for name in ("countries-with-models", "organisations-with-models"):
+        assert value(large, name) < value(study, name)
