@@ -70,6 +70,23 @@ parameters = chapter.Parameters(
 study = chapter.analyse(load(as_of=parameters.as_of, only=chapter.TABLES), parameters)
 publish(study.results, parameters)"""
 
+PLAN = """
+import json, sys
+from hundredmodels.build.manifest import Manifest
+from hundredmodels.build.pipeline import Request, make_plan
+from hundredmodels.build.project import Project
+from hundredmodels.build.settings import parse_setting
+from hundredmodels.build.store import Store
+
+project = Project.find()
+settings = tuple(parse_setting(text) for text in sys.argv[1:])
+request = Request(project, project.data, project.site, settings)
+runs = make_plan(
+    request, None, Store(project.cache), request.digests(), Manifest.read(project.site)
+)
+print(json.dumps({run.chapter: run.reason for run in runs}))
+"""
+
 TABLES = {
     "sources": ("source,title\n", "s,A source\n"),
     "models": (
@@ -132,6 +149,22 @@ class House:
         assert done.returncode == 1, done.stderr
         assert "Traceback" not in done.stderr.split("Nothing was published")[-1]
         return done.stderr
+
+    def plan(self, *settings: str) -> dict[str, str]:
+        """Return why each chapter would run now, without running it; empty for not at all."""
+        done = subprocess.run(
+            [sys.executable, "-c", PLAN, *settings],
+            cwd=self.root,
+            env=self.environment(),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=300,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        reasons: dict[str, str] = json.loads(done.stdout)
+        return reasons
 
     def edit(self, name: str, old: str, new: str) -> None:
         """Replace a text in a file; its times stay as they were."""

@@ -1,0 +1,88 @@
+"""Execution in worker processes: what can go wrong in a kernel, with real kernels."""
+
+import io
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from hundredmodels.build import digest
+from hundredmodels.build.execute import Limits
+from hundredmodels.build.kernels import ORDINARY
+from hundredmodels.build.plan import Run
+from hundredmodels.build.progress import Progress
+from hundredmodels.build.store import Store
+from hundredmodels.build.workers import run_all
+
+
+def run(slug: str, *cells: str) -> Run:
+    """Return a run of a notebook of these cells, the first being its parameters."""
+    content = {
+        "nbformat": 4,
+        "nbformat_minor": 5,
+        "metadata": {"kernelspec": {"name": "python3", "display_name": "P", "language": "python"}},
+        "cells": [
+            {
+                "id": f"c{number}",
+                "cell_type": "code",
+                "metadata": {"tags": [] if number else ["parameters"]},
+                "source": source,
+                "outputs": [],
+                "execution_count": None,
+            }
+            for number, source in enumerate(("x = 1", *cells))
+        ],
+    }
+    text = json.dumps(content)
+    return Run(slug, text, {"x": 2}, Path("data"), {}, digest.of_json([slug, text]), "new")
+
+
+def test_good_runs_are_kept_and_bad_ones_told(tmp_path: Path) -> None:
+    """Law: a run that times out, is killed or fails is told by cell; the others are kept."""
+    runs = (
+        run("good", "print(x)"),
+        run("slow", "import time", "time.sleep(600)"),
+        run("killed", "import os, signal", "os.kill(os.getpid(), signal.SIGKILL)", "after = 1"),
+        run("wrong", "1 / 0"),
+    )
+    told = io.StringIO()
+    store = Store(tmp_path)
+    failures = run_all(runs, store, Progress(told), limits=Limits(cell=3), jobs=2)
+    causes = {one.chapter: (one.cell, one.cause) for one in failures}
+    assert causes["slow"] == (3, "it took longer than 3 seconds and was ended.")
+    assert causes["killed"] == (3, "its kernel died (killed, crashed, or out of memory).")
+    assert causes["wrong"] == (2, "ZeroDivisionError: division by zero")
+    kept = store.get(runs[0].key)
+    assert kept is not None
+    cells = json.loads(kept.notebook)["cells"]
+    assert cells[-1]["outputs"][0]["text"] == "2\n"
+    assert [store.get(one.key) for one in runs[1:]] == [None, None, None]
+    assert "(4/4)" in told.getvalue()
+
+
+def test_a_notebook_that_takes_too_long_as_a_whole(tmp_path: Path) -> None:
+    """Law: the limit of the whole run ends it though each cell is within its own."""
+    slow = run("slow", *("import time; time.sleep(1)" for _ in range(30)))
+    failures = run_all(
+        (slow,), Store(tmp_path), Progress(io.StringIO()), limits=Limits(run=4), jobs=1
+    )
+    assert "the whole notebook took longer than 4 seconds" in failures[0].cause
+
+
+def test_forked_and_ordinary_kernels_give_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Law: how a kernel starts leaves no trace in what it writes."""
+    one = run(
+        "one", "import pandas, os, sys", "print(pandas.Series([x]), os.environ['TZ'], hash('a'))"
+    )
+    texts = []
+    for ordinary in ("", "1"):
+        monkeypatch.setitem(os.environ, ORDINARY, ordinary)
+        store = Store(tmp_path / f"store{ordinary}")
+        assert run_all((one,), store, Progress(io.StringIO()), limits=Limits(), jobs=1) == ()
+        entry = store.get(one.key)
+        assert entry is not None
+        texts.append(entry.notebook)
+    assert texts[0] == texts[1]

@@ -1,0 +1,65 @@
+"""The command line: quick to start, and a mistake is a sentence, not a traceback."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from hundredmodels.cli import main
+
+
+def test_help_loads_nothing_heavy() -> None:
+    """Law: `--help` names the commands without importing pandas, pydantic, Sphinx or papermill."""
+    code = (
+        "import sys; from click.testing import CliRunner; from hundredmodels.cli import main; "
+        "out = CliRunner().invoke(main, ['--help']).output; "
+        "assert all(word in out for word in ('build', 'check', 'run', 'params', 'serve')); "
+        "print([name for name in ('pandas', 'pydantic', 'sphinx', 'papermill', 'frictionless') "
+        "if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["build"], "There is no _toc.yml"),
+        (["build", "--project", "."], "No such option"),
+        (["run", "x"], "There is no _toc.yml"),
+        (["params"], "There is no _toc.yml"),
+        (["serve", "--out", "nowhere"], "There is no site in nowhere"),
+        (["build", "--jobs", "0"], "is not in the range"),
+    ],
+)
+def test_a_mistake_is_a_sentence(
+    words: list[str], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Law: what the user can mend is told in a sentence on standard error, with a status."""
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, words)
+    assert done.exit_code in {1, 2}
+    assert message in done.stderr
+    assert not done.stdout
+
+
+def test_a_setting_of_the_wrong_form(tmp_path: Path) -> None:
+    """Law: the form of --set is checked before anything is read."""
+    (tmp_path / "_toc.yml").write_text("root: index\n", encoding="utf-8")
+    (tmp_path / "data").mkdir()
+    done = CliRunner().invoke(main, ["--project", str(tmp_path), "build", "--set", "confidence"])
+    assert done.exit_code == 1
+    assert "is not of the form chapter.parameter=value" in done.stderr
+
+
+def test_a_check_tells_every_problem(tmp_path: Path) -> None:
+    """Law: `check` ends with status 1 on problems, as text or as JSON."""
+    (tmp_path / "datapackage.json").write_text("{", encoding="utf-8")
+    done = CliRunner().invoke(main, ["check", "--data", str(tmp_path), "--json"])
+    assert done.exit_code == 1
+    report = json.loads(done.stdout)
+    assert not report["valid"]
+    assert report["problems"]
