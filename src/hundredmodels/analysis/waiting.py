@@ -106,4 +106,5 @@ def value_of_knowing(costs: np.ndarray) -> float:
         Least mean cost over starts, less the mean of each draw's least cost: the expected value
         of perfect information, 0 or more. It bounds what learning while waiting can add.
     """
-    return max(0.0, float(costs.mean(axis=0).min() - costs.min(axis=1).mean()))
+    gain = float(costs.mean(axis=0).min() - costs.min(axis=1).mean())
+    return max(0.0, round(gain, 2))  # below a cent it is rounding of the sums

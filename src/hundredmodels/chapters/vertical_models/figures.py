@@ -1,0 +1,63 @@
+"""The chapter's drawings and the tables behind them, by name."""
+
+from hundredmodels.chapters.vertical_models.figures_cost import (
+    frontier,
+    odds,
+    sensitivity,
+    token_price,
+    total_cost,
+    waiting,
+)
+from hundredmodels.chapters.vertical_models.figures_market import (
+    base_frame,
+    bases,
+    downtime,
+    downtime_frame,
+    layer_frame,
+    layers,
+    list_frame,
+    openness,
+    openness_frame,
+    sector_frame,
+    sector_list,
+    sectors,
+    stage_frame,
+    stages,
+)
+from hundredmodels.chapters.vertical_models.tables import (
+    cost_frame,
+    frontier_frame,
+    odds_frame,
+    swing_frame,
+    token_frame,
+    waiting_frame,
+)
+
+__all__ = [
+    "base_frame",
+    "bases",
+    "cost_frame",
+    "downtime",
+    "downtime_frame",
+    "frontier",
+    "frontier_frame",
+    "layer_frame",
+    "layers",
+    "list_frame",
+    "odds",
+    "odds_frame",
+    "openness",
+    "openness_frame",
+    "sector_frame",
+    "sector_list",
+    "sectors",
+    "sensitivity",
+    "stage_frame",
+    "stages",
+    "swing_frame",
+    "token_frame",
+    "token_price",
+    "total_cost",
+    "waiting",
+    "waiting_frame",
+]

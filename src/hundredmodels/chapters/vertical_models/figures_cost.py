@@ -1,0 +1,367 @@
+"""Drawings of the cost of owning a model."""
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from hundredmodels.analysis.break_even import fixed_cost
+from hundredmodels.analysis.ownership import HOURS_PER_YEAR, Own, Terms, chip_volume, rent_years
+from hundredmodels.chapters.vertical_models import frames
+from hundredmodels.chapters.vertical_models.study import Study
+from hundredmodels.charts.blank import blank
+from hundredmodels.charts.palette import CLOSED, GAIN, INK, MUTED, OPEN, OTHER
+from hundredmodels.charts.tornado import tornado
+
+ROUTES = list(frames.ROUTE_NAMES.values())
+COLOURS = [CLOSED, OPEN, OTHER]
+X_BILLION = "billion tokens a month, log scale"
+PLAIN = ",~g"
+DOLLARS = "replace(format(datum.value, '$~s'), 'G', 'B')"
+HEIGHT = 340
+
+
+def _lines(names: list[str], colours: list[str], field: str) -> alt.Color:
+    return alt.Color(field, scale=alt.Scale(domain=names, range=colours), legend=None)
+
+
+def own_formula(own: Own, terms: Terms) -> str:
+    """Return the cost of a model of one's own as a formula of volume and utilisation."""
+    rent = float(own.hourly) * HOURS_PER_YEAR * float(rent_years(terms))
+    full = float(chip_volume(own)) / float(own.utilisation)
+    return (
+        f"{float(fixed_cost(own, terms)):.6g} + {rent:.6g} * "
+        f"max(datum.volume / ({full:.6g} * utilisation / 100), {float(own.least_chips):g})"
+    )
+
+
+def total_cost(study: Study) -> alt.TopLevelMixin:
+    """Draw the cost of the three routes by volume, with sliders for price, fall and utilisation."""
+    point = study.cost.point
+    if point is None:
+        return blank(study.cost.fact.reason)
+    made, horizon = point.routes, study.parameters.horizon_years
+    price, fall, used = (
+        alt.param(
+            name=name,
+            value=round(value, 3),
+            bind=alt.binding_range(min=low, max=high, step=step, name=label),
+        )
+        for name, value, low, high, step, label in (
+            ("price", float(made.api.price), 0.01, 40, 0.01, "API price, $ a million tokens "),
+            ("fall", float(made.api.decline), 1.01, 60, 0.01, "times cheaper a year "),
+            ("utilisation", 100 * float(made.finetune.utilisation), 1, 100, 1, "utilisation, % "),
+        )
+    )
+    rate = f"(log(fall) + {float(made.terms.interest):.6g})"
+    chart = (
+        alt.Chart(pd.DataFrame({"volume": frames.VOLUMES}))
+        .transform_calculate(
+            API=f"datum.volume / 1e6 * 12 * price * (1 - exp(-{rate} * {horizon:g})) / {rate}",
+            **{
+                "fine-tuned open model": own_formula(made.finetune, made.terms),
+                "model from scratch": own_formula(made.pretrain, made.terms),
+                "billions": "datum.volume / 1e9",
+            },
+        )
+        .transform_fold(ROUTES, as_=["route", "cost"])
+    )
+    x = alt.X(
+        "billions:Q",
+        scale=alt.Scale(type="log", domain=[0.1, 1e5], nice=False),
+        title=X_BILLION,
+        axis=alt.Axis(format=PLAIN, values=[0.1, 1, 10, 100, 1e3, 1e4, 1e5]),
+    )
+    y = alt.Y(
+        "cost:Q",
+        scale=alt.Scale(type="log", domain=[1e3, 1e9], nice=False),
+        title="US dollars over the horizon, log scale",
+        axis=alt.Axis(labelExpr=DOLLARS, values=[1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]),
+    )
+    colour = _lines(ROUTES, COLOURS, "route:N")
+    lines = chart.mark_line(clip=True).encode(
+        x=x,
+        y=y,
+        color=colour,
+        strokeDash=alt.StrokeDash(
+            "route:N",
+            scale=alt.Scale(domain=ROUTES, range=[[1, 0], [1, 0], [5, 3]]),
+            legend=None,
+        ),
+        tooltip=[
+            alt.Tooltip("route:N", title="Route"),
+            alt.Tooltip("billions:Q", title="Billion tokens a month", format=",.3~r"),
+            alt.Tooltip("cost:Q", title="US dollars", format="$,.3~r"),
+        ],
+    )
+    first, later = float(frames.VOLUMES[4]), float(frames.VOLUMES[10])
+    names = (
+        chart.transform_filter(
+            f"datum.route === 'API' ? abs(datum.volume / {later:g} - 1) < 0.01"
+            f" : abs(datum.volume / {first:g} - 1) < 0.01"
+        )
+        .mark_text(
+            align=alt.expr("datum.route === 'API' ? 'right' : 'left'"),
+            dx=alt.expr("datum.route === 'API' ? -10 : 0"),
+            dy=-9,
+            fontWeight="bold",
+        )
+        .encode(x=x, y=y, text="route:N", color=colour)
+    )
+    volume = study.parameters.tokens_per_month / frames.BILLION
+    crossing = point.api_break_even / frames.BILLION
+    before = bool(volume < crossing)
+    marks = [(volume, "declared volume", MUTED, before)]
+    if np.isfinite(crossing):
+        marks.append((crossing, "break-even", INK, not before))
+    rules = [
+        alt.Chart(pd.DataFrame({"billions": [where], "word": [word], "cost": [6e8]}))
+        for where, word, _, _ in marks
+    ]
+    drawn = [
+        layer
+        for rule, (_, _, shade, left) in zip(rules, marks, strict=True)
+        for layer in (
+            rule.mark_rule(strokeDash=[2, 3], color=shade).encode(
+                x="billions:Q",
+                tooltip=[alt.Tooltip("billions:Q", title="Billion tokens", format=",.3~r")],
+            ),
+            rule.mark_text(
+                align="right" if left else "left",
+                dx=-5 if left else 5,
+                fontSize=11,
+                color=shade,
+            ).encode(x="billions:Q", y="cost:Q", text="word:N"),
+        )
+    ]
+    layered = alt.layer(lines, names, *drawn).properties(height=HEIGHT)
+    return layered.add_params(price, fall, used)
+
+
+def frontier(study: Study) -> alt.TopLevelMixin:
+    """Draw the break-even volume by utilisation."""
+    point = study.cost.point
+    if point is None:
+        return blank(study.cost.fact.reason)
+    table = frames.frontier(study.cost).rename(
+        columns={
+            "API prices": "prices",
+            "utilisation, %": "used",
+            "break-even, billion tokens a month": "volume",
+        }
+    )
+    names, colours = [frames.FALLING, frames.STAYING], [INK, MUTED]
+    base = alt.Chart(table)
+    x = alt.X(
+        "used:Q", title="utilisation of the rented chips, %", scale=alt.Scale(domain=[0, 100])
+    )
+    y = alt.Y(
+        "volume:Q",
+        scale=alt.Scale(type="log"),
+        title="billion tokens a month, log scale",
+        axis=alt.Axis(format=PLAIN, values=[0.1, 1, 10, 100, 1e3, 1e4]),
+    )
+    lines = base.mark_line().encode(
+        x=x,
+        y=y,
+        color=_lines(names, colours, "prices:N"),
+        strokeDash=alt.StrokeDash(
+            "prices:N", scale=alt.Scale(domain=names, range=[[1, 0], [5, 4]]), legend=None
+        ),
+        tooltip=[
+            alt.Tooltip("prices:N", title="API"),
+            alt.Tooltip("used:Q", title="Utilisation, %"),
+            alt.Tooltip("volume:Q", title="Billion tokens a month", format=",.3~r"),
+        ],
+    )
+    labels = (
+        base.transform_filter("datum.used == 70")
+        .mark_text(dy=-10, fontWeight="bold")
+        .encode(x=x, y=y, text="prices:N", color=_lines(names, colours, "prices:N"))
+    )
+    spot = pd.DataFrame(
+        {
+            "used": [100 * study.parameters.utilisation],
+            "volume": [point.api_break_even / frames.BILLION],
+            "word": ["the declared case"],
+        }
+    )
+    layers = [lines, labels]
+    if np.isfinite(spot["volume"].iloc[0]):
+        mark = alt.Chart(spot)
+        tip = [alt.Tooltip("volume:Q", title="Billion tokens a month", format=",.3~r")]
+        layers += [
+            mark.mark_point(filled=True, size=90, color=INK).encode(x=x, y=y, tooltip=tip),
+            mark.mark_text(align="left", dx=8, dy=-10, fontSize=11, color=MUTED).encode(
+                x=x, y=y, text="word:N"
+            ),
+        ]
+    return alt.layer(*layers).properties(height=HEIGHT)
+
+
+def token_price(study: Study) -> alt.TopLevelMixin:
+    """Draw the price of a token by month, bought and served, as a projection."""
+    if study.cost.point is None:
+        return blank(study.cost.fact.reason)
+    table = frames.token_prices(study.cost, study.parameters).rename(
+        columns={"US dollars a million tokens": "price"}
+    )
+    names = list(dict.fromkeys(table["way"]))
+    colours = [CLOSED if name.startswith("API") else OPEN for name in names]
+    last = table["month"].max()
+    base = alt.Chart(table)
+    x = alt.X(
+        "month:Q",
+        title="months from the day of the edition",
+        scale=alt.Scale(domain=[0, last * 1.42], nice=False),
+        axis=alt.Axis(values=list(range(0, int(last) + 1, 6))),
+    )
+    y = alt.Y(
+        "price:Q",
+        scale=alt.Scale(type="log"),
+        title="US dollars a million tokens, log scale",
+        axis=alt.Axis(format="$~g", tickCount=6),
+    )
+    colour = _lines(names, colours, "way:N")
+    band = (
+        base.transform_filter("datum.high > datum.low * 1.0001")
+        .mark_area(opacity=0.13, color=CLOSED)
+        .encode(x=x, y=alt.Y("low:Q"), y2="high:Q", detail="way:N")
+    )
+    lines = base.mark_line().encode(
+        x=x,
+        y=y,
+        color=colour,
+        strokeDash=alt.StrokeDash(
+            "way:N",
+            scale=alt.Scale(domain=names, range=[[6, 4], [2, 3], [6, 4], [2, 3]][-len(names) :]),
+            legend=None,
+        ),
+        tooltip=[
+            alt.Tooltip("way:N", title="Way"),
+            alt.Tooltip("month:Q", title="Month"),
+            alt.Tooltip("price:Q", title="US dollars a million tokens", format=".3~r"),
+        ],
+    )
+    labels = (
+        base.transform_filter(f"datum.month == {last}")
+        .mark_text(align="left", dx=6, fontWeight="bold", fontSize=11)
+        .encode(x=x, y=y, text="way:N", color=colour)
+    )
+    return alt.layer(band, lines, labels).properties(height=HEIGHT)
+
+
+def waiting(study: Study) -> alt.TopLevelMixin:
+    """Draw the cost by starting month."""
+    if study.cost.point is None:
+        return blank(study.cost.fact.reason)
+    table = frames.starts(study.cost, study.parameters).rename(
+        columns={
+            "start, month": "month",
+            "cost, US dollars": "cost",
+            "cost over starting today, %": "share",
+        }
+    )
+    names = list(dict.fromkeys(table["volume"]))
+    colours = [INK, OPEN, GAIN][: len(names)]
+    last = float(table["month"].max())
+    base = alt.Chart(table)
+    x = alt.X(
+        "month:Q",
+        title="month in which one's own model starts; the last is never",
+        scale=alt.Scale(domain=[0, last * 1.36], nice=False),
+        axis=alt.Axis(values=list(range(0, int(last) + 1, 6))),
+    )
+    y = alt.Y("share:Q", title="cost over that of starting today, %", scale=alt.Scale(zero=True))
+    colour = _lines(names, colours, "volume:N")
+    lines = base.mark_line().encode(
+        x=x,
+        y=y,
+        color=colour,
+        tooltip=[
+            alt.Tooltip("volume:N", title="Volume"),
+            alt.Tooltip("month:Q", title="Start, month", format=".0f"),
+            alt.Tooltip("cost:Q", title="US dollars", format="$,.3~r"),
+        ],
+    )
+    best = base.transform_joinaggregate(least="min(cost)", groupby=["volume"]).transform_filter(
+        "datum.cost == datum.least"
+    )
+    dots = best.mark_point(filled=True, size=80).encode(
+        x=x, y=y, color=colour, tooltip=[alt.Tooltip("volume:N", title="Cheapest start for")]
+    )
+    labels = (
+        base.transform_filter(f"datum.month == {last:g}")
+        .mark_text(align="left", dx=8, fontWeight="bold", fontSize=11)
+        .encode(x=x, y=y, text="volume:N", color=colour)
+    )
+    return alt.layer(lines, dots, labels).properties(height=HEIGHT)
+
+
+def sensitivity(study: Study) -> alt.TopLevelMixin:
+    """Draw the tornado of the saving of a fine-tuned model."""
+    point = study.cost.point
+    if point is None:
+        return blank(study.cost.fact.reason)
+    table = frames.swing_table(point)
+    columns = ["at_low", "at_high"]
+    thousands = table.assign(**{name: table[name] / 1e3 for name in columns})
+    return tornado(
+        thousands,
+        central=(point.api - point.finetune) / 1e3,
+        unit="saving of a fine-tuned model over the API, thousand US dollars",
+    )
+
+
+def odds(study: Study) -> alt.TopLevelMixin:
+    """Draw the share of draws in which owning pays, by volume."""
+    if study.cost.draws is None:
+        return blank(study.cost.fact.reason)
+    table = frames.odds(study.cost).rename(
+        columns={"billion tokens a month": "billions", "share of draws, %": "share"}
+    )
+    names, colours = list(dict.fromkeys(table["comparison"])), [OPEN, OTHER]
+    base = alt.Chart(table)
+    x = alt.X(
+        "billions:Q",
+        scale=alt.Scale(type="log", domain=[0.1, 1e5], nice=False),
+        title=X_BILLION,
+        axis=alt.Axis(format=PLAIN, values=[0.1, 1, 10, 100, 1e3, 1e4, 1e5]),
+    )
+    y = alt.Y("share:Q", title="share of draws, %", scale=alt.Scale(domain=[0, 100]))
+    colour = _lines(names, colours, "comparison:N")
+    lines = base.mark_line(clip=True).encode(
+        x=x,
+        y=y,
+        color=colour,
+        strokeDash=alt.StrokeDash(
+            "comparison:N", scale=alt.Scale(domain=names, range=[[1, 0], [5, 3]]), legend=None
+        ),
+        tooltip=[
+            alt.Tooltip("comparison:N", title="Comparison"),
+            alt.Tooltip("billions:Q", title="Billion tokens a month", format=",.3~r"),
+            alt.Tooltip("share:Q", title="Share of draws, %", format=".0f"),
+        ],
+    )
+    spots = pd.DataFrame(
+        {
+            "comparison": names,
+            "billions": [150.0, 6500.0],
+            "share": [58.0, 40.0],
+            "words": ["fine-tuning beats\nthe API", "scratch beats\nfine-tuning"],
+        }
+    )
+    labels = (
+        alt.Chart(spots)
+        .mark_text(align="left", fontWeight="bold", fontSize=11, lineBreak="\n")
+        .encode(x=x, y=y, text="words:N", color=colour)
+    )
+    volume = pd.DataFrame(
+        {"billions": [study.parameters.tokens_per_month / 1e9], "word": ["declared volume"]}
+    )
+    rule = alt.Chart(volume).mark_rule(strokeDash=[2, 3], color=MUTED).encode(x=x)
+    word = (
+        alt.Chart(volume.assign(share=50.0))
+        .mark_text(align="right", dx=-5, fontSize=11, color=MUTED)
+        .encode(x=x, y=y, text="word:N")
+    )
+    return alt.layer(rule, lines, labels, word).properties(height=HEIGHT)
