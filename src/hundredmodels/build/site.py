@@ -4,6 +4,7 @@ Sphinx runs in a process of its own, in a steady environment and with a fixed da
 same sources give the same bytes. Run as ``python -m hundredmodels.build.site SOURCES OUTPUT``.
 """
 
+import json
 import os
 import re
 import shutil
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from hundredmodels.build.project import CACHE_VARIABLE
 from hundredmodels.build.steady import STEADY
+from hundredmodels.build.verify import numbered
 from hundredmodels.data.descriptor import VARIABLE
 from hundredmodels.errors import UserError
 
@@ -22,6 +24,8 @@ EPOCH = "1767225600"
 """1 January 2026, what Sphinx takes for now; the pages say the edition's own day."""
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 SHOWN = 40
+PLACE = re.compile(r"(\S+\.ipynb):(\d+):")
+PER_CELL = 10_000
 
 
 class SiteError(UserError):
@@ -80,11 +84,24 @@ def build_site(sources: Path, output: Path, *, data: Path, cache: Path) -> None:
 def _complaint(said: str, sources: Path) -> str:
     """Return what Sphinx complained of, with the pages as the project names them."""
     lines = COLOUR.sub("", said).replace(f"{sources}{os.sep}", "").splitlines()
-    lines = [line for line in lines if line.strip()]
+    lines = [_in_cells(line, sources) for line in lines if line.strip()]
     telling = [line for line in lines if re.search(r"\b(WARNING|ERROR|CRITICAL)\b", line)]
     shown = list(dict.fromkeys(telling)) or lines[-SHOWN:]
     more = [f"… and {len(shown) - SHOWN} more"] if len(shown) > SHOWN else []
     return "\n".join(["The pages were not built. Sphinx says:", *shown[:SHOWN], *more])
+
+
+def _in_cells(line: str, sources: Path) -> str:
+    """Say a place in a notebook by cell and line; MyST-NB packs both into one number."""
+    place = PLACE.match(line)
+    if place is None:
+        return line
+    try:
+        content = json.loads((sources / place[1]).read_text(encoding="utf-8"))
+        cell = numbered(content)[int(place[2]) // PER_CELL - 1][0]
+    except (OSError, ValueError, KeyError, IndexError):
+        return line
+    return f"{place[1]}, cell {cell}, line {int(place[2]) % PER_CELL}:{line[place.end() :]}"
 
 
 def _end_with_parent() -> None:
