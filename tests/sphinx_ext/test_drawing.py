@@ -100,3 +100,12 @@ def test_the_bundle_keeps_to_itself(drawings: Drawings) -> None:
     assert script.startswith("(function () {")
     assert script.rstrip().endswith("})();")
     assert "window.hundredmodels.embed" in script
+
+
+def test_a_spark_keeps_what_it_reckons_with() -> None:
+    """A slider's value stays, for the drawing needs it; the slider and selections go."""
+    params = [
+        {"name": "d", "value": 8, "bind": {"input": "range"}},
+        {"name": "p", "select": "point"},
+    ]
+    assert spark({"mark": "line", "params": params})["params"] == [{"name": "d", "value": 8}]

@@ -178,8 +178,11 @@ def spark(spec: Mapping[str, Any]) -> dict[str, Any]:
         view["layer"] = [one for one in shaped or layers if not _has(one, WORDLESS)]
         _share_scales(layers)
     _silence(view)
-    for key in ("params", "title", "resolve"):
+    for key in ("title", "resolve"):
         view.pop(key, None)
+    values = [_unbound(one) for one in spec.get("params", ()) if "select" not in one]
+    if values:  # what the drawing reckons with, without its slider
+        view["params"] = values
     config = {**spec.get("config", {}), "aria": False}
     return {
         **view,
@@ -189,6 +192,10 @@ def spark(spec: Mapping[str, Any]) -> dict[str, Any]:
         "autosize": {"type": "fit", "contains": "padding"},
         "config": config,
     }
+
+
+def _unbound(parameter: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in parameter.items() if key != "bind"}
 
 
 def _has(view: Mapping[str, Any], kinds: frozenset[str]) -> bool:
