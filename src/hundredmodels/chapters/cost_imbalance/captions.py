@@ -115,7 +115,8 @@ def capex(study: Study) -> str:
     """Caption of capital expenditure."""
     grew = (value(study, "capex-growth-2023-2025") or 0) > 1
     head = (
-        f"Spending by the largest builders grew {token('capex-growth-2023-2025')} in two years."
+        f"Spending by the largest builders grew {token('capex-growth-2023-2025', 'value')}-fold "
+        "in two years."
         if grew
         else "Capital expenditure of the largest builders of data centres."
     )
@@ -236,8 +237,8 @@ def serving_power_alt(study: Study) -> str:
 def price_records(study: Study) -> str:
     """Caption of the record lows."""
     head = (
-        f"GPT-4's level on MMLU became {token('price-fall-gpt4-level')} cheaper, GPT-3.5's "
-        f"{token('price-fall-gpt35-level')}."
+        f"GPT-4's level on MMLU became {token('price-fall-gpt4-level', 'value')} times cheaper, "
+        f"GPT-3.5's {token('price-fall-gpt35-level', 'value')} times."
         if known(study, "price-fall-gpt4-level", "price-fall-gpt35-level")
         else "The cheapest price so far at GPT-3.5's and GPT-4's level."
     )
@@ -285,23 +286,26 @@ def rates_of_change_alt(study: Study) -> str:
 
 def flagships(study: Study) -> str:
     """Caption of flagships' list prices."""
-    rows = study.price.flagships
-    own = rows[rows["firm"] == "OpenAI"]["price"].tolist()
-    rose = len(own) > 1 and own[-1] > min(own)
-    head = (
-        "A flagship does not keep getting cheaper: OpenAI's last costs more than an earlier one."
-        if rose
-        else "Each new flagship of OpenAI's came cheaper than the last."
-    )
+    best = value(study, "flagship-decline-openai")
+    fixed = value(study, "price-decline-gpt4-level")
+    if best is None:
+        head = "List prices of flagships."
+    elif fixed is not None and best < fixed:
+        head = (
+            f"OpenAI's flagship got cheaper by {token('flagship-decline-openai')}, far less than "
+            "the price of a fixed score."
+        )
+    else:
+        head = f"OpenAI's flagship got cheaper by {token('flagship-decline-openai')}."
     first = (
-        f" GPT-4o came at a price {token('gpt4-to-gpt4o-price-fall')} lower than GPT-4's."
+        f" GPT-4o came {token('gpt4-to-gpt4o-price-fall', 'value')} times cheaper than GPT-4."
         if known(study, "gpt4-to-gpt4o-price-fall")
         else ""
     )
     return (
-        f"{head}{first} List price of each firm's general flagships on the first known day. What "
-        "falls is the price of a fixed score, of what was once the best; the best itself stays "
-        "dear."
+        f"{head}{first} List price of GPT (Sol from 5.6 on), Claude Opus (first Claude 2) and "
+        "Gemini Pro, each on its first known day. What falls fastest is the price of what was once "
+        "the best."
     )
 
 

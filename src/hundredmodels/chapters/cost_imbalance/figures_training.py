@@ -298,27 +298,27 @@ def serving_power(study: Study) -> Drawing:
     if nothing is not None:
         return nothing
     y = alt.Y("assumption:N", sort=None, title=None, axis=alt.Axis(labelLimit=260, grid=False))
-    most = float(frame["share"].max()) * 1.15
+    most = float(frame["per_cent"].max()) * 1.15
     bars = (
         alt.Chart(frame)
         .mark_bar(size=26, color=OTHER)
         .encode(
             y=y,
             x=alt.X(
-                "share:Q",
-                title="of the purchase price, over the hardware's life",
-                axis=alt.Axis(format=".0%"),
+                "per_cent:Q",
+                title="% of the purchase price, over the hardware's life",
+                axis=alt.Axis(tickCount=5),
                 scale=alt.Scale(domain=[0, most], nice=False),
             ),
             tooltip=[
                 alt.Tooltip("assumption:N", title="Whose assumption"),
-                alt.Tooltip("share:Q", title="Of the purchase price", format=".1%"),
+                alt.Tooltip("per_cent:Q", title="% of the purchase price", format=".1f"),
             ],
         )
     )
     text = (
         alt.Chart(frame)
         .mark_text(align="left", dx=6, fontWeight="bold", color=INK)
-        .encode(y=y, x="share:Q", text=alt.Text("share:Q", format=".0%"))
+        .encode(y=y, x="per_cent:Q", text=alt.Text("per_cent:Q", format=".0f"))
     )
     return alt.layer(bars, text).properties(height=52 * len(frame))

@@ -170,10 +170,11 @@ def serving_power(study: "Study") -> pd.DataFrame:
         "power-share-of-life": "electricity, from the serving estimate",
         "power-share-assumed": "all but the chips, in the revenue-gap model",
     }
+    found = {words: study.results[full(name)].value for name, words in names.items()}
     rows = [
-        {"assumption": words, "share": study.results[full(name)].value}
-        for name, words in names.items()
-        if study.results[full(name)].value is not None
+        {"assumption": words, "per_cent": share}
+        for words, share in found.items()
+        if share is not None and len(found) == len(names)
     ]
     return or_note(pd.DataFrame(rows), "The server's price was not known by this day.")
 

@@ -233,11 +233,11 @@ def latest_quarter(study: GapStudy, parameters: Parameters) -> list[Result]:
             "revenue-cover-latest",
             "Revenue found over what the installed base asks for in a year",
             derived(
-                model.revenue / installed.value if installed.value and model else None,
+                100 * model.revenue / installed.value if installed.value and model else None,
                 installed,
                 latest.revenue,
             ),
-            "of the requirement",
+            "% of the requirement",
             "revenue found / yearly requirement of all chips in use",
         ),
     ]

@@ -64,13 +64,13 @@ def found_results(study: GapStudy, finance: pd.DataFrame, parameters: Parameters
                 f"revenue-cover-{year}",
                 f"Revenue found at the end of {year} over the yearly requirement of its chips",
                 derived(
-                    found.value * parameters.revenue_scale / need
+                    100 * found.value * parameters.revenue_scale / need
                     if found.value is not None and need
                     else None,
                     study.vintages[str(year)].chips,
                     found,
                 ),
-                "of the requirement",
+                "% of the requirement",
                 "revenue found / annuity of the required revenue",
                 rivals=(f"revenue-cover-installed-{year}",),
             )
@@ -86,7 +86,7 @@ def installed_cover(study: GapStudy, year: int, found: Fact, scale: float) -> Re
         end = pd.Timestamp(str(day))
         if (end.year, end.month) == (year + 1, 1):
             fact = derived(
-                found.value * scale / need if found.value is not None else None,
+                100 * found.value * scale / need if found.value is not None else None,
                 found,
                 study.latest.chips,
             )
@@ -94,7 +94,7 @@ def installed_cover(study: GapStudy, year: int, found: Fact, scale: float) -> Re
         f"revenue-cover-installed-{year}",
         f"Revenue found at the end of {year} over what all chips then in use asked for in a year",
         fact,
-        "of the requirement",
+        "% of the requirement",
         "revenue found / yearly requirement of all chips in use in the January after",
         rivals=("revenue-cover-latest",),
     )

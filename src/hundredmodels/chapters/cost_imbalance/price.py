@@ -34,15 +34,32 @@ LEVELS = tuple(float(level) for level in range(45, 90, 5))
 SHUFFLES = 20_000
 SHORTEST_RENTAL_YEARS = 1.0
 FLAGSHIPS = {
-    "OpenAI": ("gpt-4", "gpt-4-1106-preview", "gpt-4o", "gpt-4.1", "gpt-5", "gpt-5.5"),
+    "OpenAI": (
+        "gpt-4",
+        "gpt-4-1106-preview",
+        "gpt-4o",
+        "gpt-4.1",
+        "gpt-5",
+        "gpt-5.5",
+        "gpt-5.6-sol",
+        "gpt-6-sol",
+        "gpt-6.1-sol",
+    ),
     "Anthropic": (
         "claude-2",
         "claude-3-opus",
         "claude-opus-4",
         "claude-opus-4-5",
         "claude-opus-4-8",
+        "claude-opus-5",
+        "claude-opus-5-5",
     ),
-    "Google": ("gemini-1.5-pro", "gemini-2.5-pro", "gemini-3-pro-preview"),
+    "Google": (
+        "gemini-1.5-pro",
+        "gemini-2.5-pro",
+        "gemini-3-pro-preview",
+        "gemini-3.1-pro-preview",
+    ),
 }
 
 

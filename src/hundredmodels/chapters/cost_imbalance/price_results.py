@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from hundredmodels.analysis.estimate import Estimate
-from hundredmodels.analysis.prices import FEWEST_FOR_A_LINE
+from hundredmodels.analysis.prices import FEWEST_FOR_A_LINE, end_point_decline
 from hundredmodels.chapters.cost_imbalance.facts import Fact
 from hundredmodels.chapters.cost_imbalance.price import GPT4, GPT35, LEVELS, LevelStudy, PriceStudy
 from hundredmodels.chapters.cost_imbalance.wording import A_YEAR, estimated, full, number
@@ -323,6 +323,20 @@ def list_price_results(study: PriceStudy) -> list[Result]:
             else Fact.none("GPT-4o had no list price by the day"),
             "x",
             "ratio of two blended list prices, fourteen months apart",
+        )
+    )
+    rows = study.flagships[study.flagships["firm"] == "OpenAI"].rename(
+        columns={"effective_from": "date"}
+    )
+    made.append(
+        estimated(
+            "flagship-decline-openai",
+            "Yearly fall of the list price of OpenAI's flagship",
+            end_point_decline(rows),
+            A_YEAR,
+            f"(first / last) ** (1 / years) over the declared flagships; {BLEND}",
+            inputs=(Inputs.of("api_prices", rows["line"]),) if len(rows) else (),
+            rivals=("price-decline-gpt4-level",),
         )
     )
     return made

@@ -60,7 +60,7 @@ def answer_forward(study: Study) -> str:
     return (
         f"{first}, though the part of the yearly need that they cover {verb} from "
         f"{token('revenue-cover-installed-2023', 'value')} to "
-        f"{token('revenue-cover-latest', 'value')}."
+        f"{token('revenue-cover-latest', 'value')} per cent."
     )
 
 
@@ -103,7 +103,7 @@ def yearly_form(study: Study) -> str:
         text += (
             f" The assumption is what fails. At the end of 2023 the model makers' annualised "
             f"revenue was {token('revenue-found-2023')}, which is "
-            f"{token('revenue-cover-2023', 'value')} of the yearly requirement."
+            f"{token('revenue-cover-2023', 'value')} per cent of the yearly requirement."
         )
     return text
 
@@ -118,7 +118,7 @@ def forecasts(study: Study) -> str:
     )
     if known(study, "chip-run-rate-2024-outcome", "chip-run-rate-2024"):
         text += (
-            f" For the end of 2024 it expected {token('chip-run-rate-2024')}, and "
+            f" For the end of 2024 the later version expected {token('chip-run-rate-2024')}, and "
             f"{token('chip-run-rate-2024-outcome')} came."
         )
     return text
@@ -165,8 +165,8 @@ def spending(study: Study) -> str:
     return (
         f"The spending {verdict}. The four largest builders of data centres put "
         f"{token('capex-2023')} into property and equipment in 2023 and {token('capex-2025')} in "
-        f"2025, {token('capex-growth-2023-2025')} as much; NVIDIA's data-centre quarter stands at "
-        f"{token('nvidia-growth-since-july-2023')} its size of July 2023."
+        f"2025, {token('capex-growth-2023-2025', 'value')} times as much; NVIDIA's data-centre "
+        f"quarter stands at {token('nvidia-growth-since-july-2023', 'value')} times its size of July 2023."
     )
 
 
@@ -263,7 +263,7 @@ def forecast_error(study: Study) -> str:
     verdict = "far too low" if ratio > 2 else "near" if ratio > 0.5 else "far too high"  # noqa: PLR2004 -- a factor of two
     return (
         f"The forecast was {verdict}: December's run rate was "
-        f"{token('openai-revenue-2023-forecast-error')} it "
+        f"{token('openai-revenue-2023-forecast-error', 'value')} times it "
         f"({token('openai-revenue-2023-forecast-error', 'interval')}, by which report one "
         "believes). A run rate is a month times twelve and not a year's revenue, but no way of "
         "counting turns the one into the other."
