@@ -145,12 +145,16 @@ def flagships(study: Study) -> Drawing:
         .encode(x=x, y=y, color=colour, tooltip=tips)
     )
     by_day = frame.sort_values("date")
+    lasts = last_of(frame, "firm", "date")
     ends = [
         alt.Chart(by_day.head(1))
         .mark_text(align="left", dx=8, dy=-4, fontSize=LABEL)
         .encode(x=x, y=y, color=colour, text="name:N"),
-        alt.Chart(last_of(frame, "firm", "date"))
+        alt.Chart(lasts[lasts["firm"] != "Google"])
         .mark_text(align="left", dx=8, fontSize=LABEL)
+        .encode(x=x, y=y, color=colour, text="name:N"),
+        alt.Chart(lasts[lasts["firm"] == "Google"])  # its line ends under OpenAI's
+        .mark_text(align="right", dx=6, dy=-12, fontSize=LABEL)
         .encode(x=x, y=y, color=colour, text="name:N"),
     ]
     return alt.layer(line, dots, *ends)

@@ -166,7 +166,8 @@ def spending(study: Study) -> str:
         f"The spending {verdict}. The four largest builders of data centres put "
         f"{token('capex-2023')} into property and equipment in 2023 and {token('capex-2025')} in "
         f"2025, {token('capex-growth-2023-2025', 'value')} times as much; NVIDIA's data-centre "
-        f"quarter stands at {token('nvidia-growth-since-july-2023', 'value')} times its size of July 2023."
+        f"quarter stands at {token('nvidia-growth-since-july-2023', 'value')} times its size of "
+        "July 2023."
     )
 
 
