@@ -21,9 +21,10 @@ def blank(reason: str) -> alt.Chart:
     altair.Chart
         The sentence, in the middle.
     """
-    return (
+    drawn: alt.Chart = (
         alt.Chart(pd.DataFrame({"reason": [f"Not estimable: {reason}."]}))
         .mark_text(color=MUTED, fontSize=13, limit=680)
         .encode(text="reason:N", tooltip=[alt.Tooltip("reason:N", title="Why")])
         .properties(height=HEIGHT)
     )
+    return drawn

@@ -63,7 +63,7 @@ def total_cost(study: Study) -> alt.TopLevelMixin:
                 "billions": "datum.volume / 1e9",
             },
         )
-        .transform_fold(ROUTES, as_=["route", "cost"])
+        .transform_fold([*ROUTES], as_=["route", "cost"])
     )
     x = alt.X(
         "billions:Q",

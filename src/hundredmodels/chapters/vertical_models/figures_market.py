@@ -233,7 +233,7 @@ def bases(study: Study) -> alt.TopLevelMixin:
     order = [RESEARCH, FIRM, CLOUD]
     shades = dict(zip(BASES, (OTHER, OPEN, CLOSED), strict=True))
     present = [base for base in BASES if base in set(table["base"])]
-    return (
+    drawn: alt.Chart = (
         alt.Chart(table)
         .mark_bar(size=22)
         .encode(
@@ -258,6 +258,7 @@ def bases(study: Study) -> alt.TopLevelMixin:
         )
         .properties(height=44 * 3)
     )
+    return drawn
 
 
 def downtime_frame(study: Study) -> pd.DataFrame:

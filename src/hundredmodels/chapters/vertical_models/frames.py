@@ -67,7 +67,8 @@ def frontier(study: CostStudy) -> pd.DataFrame:
             )
         )
     table = pd.concat(parts, ignore_index=True)
-    return table[np.isfinite(table["break-even, billion tokens a month"])].reset_index(drop=True)
+    kept = table.loc[np.isfinite(table["break-even, billion tokens a month"])]
+    return pd.DataFrame(kept).reset_index(drop=True)
 
 
 def _used(own: Own, utilisation: float) -> Own:

@@ -286,7 +286,6 @@ def revenue_results(study: MarketStudy) -> list[Result]:
             "US dollars",
             method,
             rivals=("chips-per-model-dollar-latest",),
-            digits=0,
         ),
         number(
             "chips-per-model-dollar-latest",
@@ -296,7 +295,6 @@ def revenue_results(study: MarketStudy) -> list[Result]:
             method,
             n=len(table),
             rivals=("chips-per-model-dollar-first",),
-            digits=1,
         ),
         number(
             "chip-revenue-latest",

@@ -105,10 +105,10 @@ def price_gap(study: Study) -> str:
         else ""
     )
     return (
-        f"On the day of this edition a million tokens cost {token('api-price-median')} at the "
-        f"median model and {token('api-price-cheapest')} at the cheapest; serving them on rented "
-        f"chips costs {token('own-token-price')} at our utilisation and "
-        f"{token('own-token-price-full')} if the chips are always full. {verdict}.{meet}"
+        "On the day of this edition the median model sells at "
+        f"{token('api-price-median')} and the cheapest at {token('api-price-cheapest', 'value')}; "
+        f"serving on rented chips costs {token('own-token-price')} at our utilisation and "
+        f"{token('own-token-price-full', 'value')} if the chips are always full. {verdict}.{meet}"
     )
 
 

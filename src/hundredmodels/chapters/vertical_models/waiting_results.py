@@ -101,7 +101,7 @@ def sensitivity_results(study: CostStudy) -> list[Result]:
         word(
             "widest-input",
             "Input whose range moves the saving of a fine-tuned model most",
-            str(top["input"]).lower() if top is not None else "",
+            _inside(str(top["input"])) if top is not None else "",
             f"one input at a time over its range, {ranges} inputs",
             fact,
             n=ranges,
@@ -141,3 +141,8 @@ def finite(value: float | None, fact: Fact, reason: str) -> Fact:
     if made.value is not None and not np.isfinite(made.value):
         return Fact(None, made.inputs, reason)
     return made
+
+
+def _inside(name: str) -> str:
+    """Return a name as it reads inside a sentence: a lower first letter, but for initials."""
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]

@@ -1,0 +1,172 @@
+"""The chapter on vertical models."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from hundredmodels.analysis.ownership import api_cost, own_cost
+from hundredmodels.chapters import vertical_models as chapter
+from hundredmodels.chapters.vertical_models import figures, prose, prose_captions
+from hundredmodels.chapters.vertical_models.routes import RANGES, routes
+from hundredmodels.data import load
+from hundredmodels.report.tokens import require_known
+
+FIXED = (
+    "api-finetune-break-even",
+    "finetune-pretrain-break-even",
+    "waiting-value",
+    "sector-model-share",
+    "downtime-hours-at-three-nines",
+)
+DAYS = ("latest", "2024-07-31", "2023-10-01")
+FIGURES = (
+    "total_cost",
+    "frontier",
+    "token_price",
+    "waiting",
+    "sensitivity",
+    "odds",
+    "sector_list",
+    "sectors",
+    "stages",
+    "openness",
+    "bases",
+    "downtime",
+    "layers",
+)
+SENTENCES = (
+    "price_gap",
+    "against_cheapest",
+    "risk",
+    "start",
+    "list_growth",
+    "domain_cost",
+    "camps",
+    "layers",
+)
+
+
+def study_of(real_directory: Path, **given: object) -> chapter.Study:
+    """Analyse the real tables."""
+    parameters = chapter.Parameters.model_validate({"draws": 500, **given})
+    tables = load(real_directory, as_of=parameters.as_of, only=chapter.TABLES)
+    return chapter.analyse(tables, parameters)
+
+
+@pytest.fixture(scope="module")
+def study(real_directory: Path) -> chapter.Study:
+    """Return the study of the newest day."""
+    return study_of(real_directory)
+
+
+def result(study: chapter.Study, name: str) -> float:
+    """Return a number."""
+    value = study.results[name].value
+    assert isinstance(value, float)
+    return value
+
+
+def test_the_fixed_results_have_values(study: chapter.Study) -> None:
+    """The five results that others look up are there, with unit and method."""
+    for name in FIXED:
+        found = study.results[name]
+        assert found.value is not None
+        assert found.unit
+        assert found.method
+    assert study.results["api-finetune-break-even"].unit == "tokens a month"
+
+
+def test_the_list_by_hand(study: chapter.Study) -> None:
+    """92 of the 120 models of 31 July 2023 are neither general nor research."""
+    assert result(study, "sector-model-share") == pytest.approx(100 * 92 / 120)
+    assert result(study, "downtime-hours-at-three-nines") == pytest.approx(8.76)
+
+
+def test_the_routes_cost_the_same_at_the_break_evens(study: chapter.Study) -> None:
+    """At the two volumes published, the routes they compare cost the same."""
+    point = study.cost.point
+    assert point is not None
+    made = point.routes
+    volume = result(study, "api-finetune-break-even")
+    assert api_cost(volume, made.api, made.terms) == pytest.approx(
+        own_cost(volume, made.finetune, made.terms)
+    )
+    volume = result(study, "finetune-pretrain-break-even")
+    assert own_cost(volume, made.finetune, made.terms) == pytest.approx(
+        own_cost(volume, made.pretrain, made.terms)
+    )
+
+
+def test_central_factors_change_nothing(study: chapter.Study) -> None:
+    """Every range is around the central value: factors of one give the central routes."""
+    assert study.cost.inputs is not None
+    plain = routes(study.cost.inputs)
+    ones = routes(study.cost.inputs, dict.fromkeys(RANGES, 1.0))
+    assert own_cost(1e12, ones.pretrain, ones.terms) == pytest.approx(
+        own_cost(1e12, plain.pretrain, plain.terms)
+    )
+
+
+def test_twice_the_price_is_twice_the_bill(real_directory: Path, study: chapter.Study) -> None:
+    """The parameter that scales the API price scales its bill, and brings the break-even near."""
+    dearer = study_of(real_directory, api_price_scale=2.0)
+    assert result(dearer, "api-cost") == pytest.approx(2 * result(study, "api-cost"))
+    names = ("api-finetune-break-even",)
+    assert all(result(dearer, name) < result(study, name) for name in names)
+
+
+def test_another_seed_moves_no_median(real_directory: Path) -> None:
+    """Medians over the ranges move by less than 2 % from seed to seed."""
+    names = ("api-finetune-break-even-median", "finetune-pretrain-break-even-median")
+    seeds = [study_of(real_directory, draws=20_000, seed=seed) for seed in (1, 2)]
+    for name in names:
+        first, second = (result(one, name) for one in seeds)
+        assert second == pytest.approx(first, rel=0.02)
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_every_day_can_be_drawn_and_told(real_directory: Path, day: str) -> None:
+    """Figures, tables, captions and sentences hold as of early days too."""
+    found = study_of(real_directory, as_of=day)
+    for name in FIGURES:
+        getattr(figures, name)(found).to_dict()
+        require_known(getattr(prose_captions, name)(found), found.results, name)
+        assert getattr(prose_captions, f"{name}_alt")(found)
+    frames = [getattr(figures, name)(found) for name in dir(figures) if name.endswith("_frame")]
+    assert all(len(frame) for frame in frames)
+    for text in (*prose.answer(found), *(getattr(prose, name)(found) for name in SENTENCES)):
+        require_known(text, found.results, "a sentence")
+
+
+def test_results_name_their_rows(study: chapter.Study, real_directory: Path) -> None:
+    """Every row named by a result is a row of its table."""
+    tables = load(real_directory, only=chapter.TABLES)
+    for found in study.results.values():
+        for inputs in found.inputs:
+            assert set(inputs.lines) <= set(tables[inputs.table].index), found.id
+
+
+def test_the_draws_hold_the_point(study: chapter.Study) -> None:
+    """The interval of each cost holds its point."""
+    for name in ("api-cost", "finetune-cost", "pretrain-cost", "api-finetune-break-even"):
+        found = study.results[name]
+        assert found.low is not None
+        assert found.high is not None
+        assert found.low < float(found.value or np.nan) < found.high
+
+
+def test_the_notebook_has_the_parameters() -> None:
+    """The notebook's parameters cell holds the same names and defaults."""
+    path = Path(__file__).parents[2] / "notebooks" / "vertical-models.ipynb"
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    source = next(
+        "".join(cell["source"])
+        for cell in cells
+        if "parameters" in cell["metadata"].get("tags", [])
+    )
+    given: dict[str, object] = {}
+    exec(source, given)  # noqa: S102 -- our own notebook's plain assignments
+    defaults = {name: field.default for name, field in chapter.Parameters.model_fields.items()}
+    assert {name: given[name] for name in defaults} == defaults
