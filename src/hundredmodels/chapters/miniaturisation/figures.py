@@ -1,5 +1,9 @@
 """The chapter's figures: a study in, a chart out; captions and alt texts are in ``prose``."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import cast
+
 import altair as alt
 import pandas as pd
 
@@ -26,6 +30,26 @@ PRICE = "US dollars a million tokens"
 SIZES = alt.Scale(type="log", nice=False)
 
 
+Draw = Callable[[Study], alt.TopLevelMixin]
+
+
+def or_sentence(table: Callable[[Study], pd.DataFrame]) -> Callable[[Draw], Draw]:
+    """Draw a sentence in the place of a chart that has nothing to show."""
+
+    def wrap(draw: Draw) -> Draw:
+        @wraps(draw)
+        def drawn(study: Study) -> alt.TopLevelMixin:
+            if not frames.nothing(table(study)):
+                return draw(study)
+            words = alt.Chart(pd.DataFrame({"note": [frames.NOTHING]}), height=80)
+            sentence = words.mark_text(color=MUTED, fontSize=13).encode(text="note:N")
+            return cast("alt.TopLevelMixin", sentence)
+
+        return drawn
+
+    return wrap
+
+
 def camp_colour(rows: pd.DataFrame) -> alt.Color:
     """Colour marks by camp, with a legend of the camps that are there."""
     camps = [camp for camp in OPENNESS if camp in set(rows["camp"])]
@@ -38,6 +62,7 @@ def log_axis(values: list[float], *, grid: bool = True) -> alt.Axis:
     return alt.Axis(values=values, format="~g", grid=grid)
 
 
+@or_sentence(frames.models)
 def score_by_size(study: Study) -> alt.TopLevelMixin:
     """Draw scores by size, with the regression's lines at three dates."""
     dots, lines = frames.models(study), frames.iso_dates(study)
@@ -74,6 +99,7 @@ def score_by_size(study: Study) -> alt.TopLevelMixin:
     return alt.layer(points, curve, names).properties(height=HEIGHT + 40)
 
 
+@or_sentence(frames.staircases)
 def staircases(study: Study) -> alt.TopLevelMixin:
     """Draw the smallest model so far at four levels."""
     rows = frames.staircases(study)
@@ -104,6 +130,7 @@ def staircases(study: Study) -> alt.TopLevelMixin:
     return alt.layer(line, dots, names).properties(height=HEIGHT)
 
 
+@or_sentence(frames.estimates)
 def estimates(study: Study) -> alt.TopLevelMixin:
     """Draw the doubling times, ours beside the published ones."""
     return forest(
@@ -114,6 +141,7 @@ def estimates(study: Study) -> alt.TopLevelMixin:
     )
 
 
+@or_sentence(frames.choices)
 def choices(study: Study) -> alt.TopLevelMixin:
     """Draw the doubling times under other choices."""
     return forest(
@@ -124,6 +152,7 @@ def choices(study: Study) -> alt.TopLevelMixin:
     )
 
 
+@or_sentence(frames.equal_terms)
 def equal_terms(study: Study) -> alt.TopLevelMixin:
     """Draw the doubling times at equal size, data and compute."""
     return forest(
@@ -133,6 +162,7 @@ def equal_terms(study: Study) -> alt.TopLevelMixin:
     )
 
 
+@or_sentence(frames.null_bins)
 def null(study: Study) -> alt.TopLevelMixin:
     """Draw the null of the records, and the observed rate."""
     bins = frames.null_bins(study)
@@ -155,6 +185,7 @@ def null(study: Study) -> alt.TopLevelMixin:
     return alt.layer(bars, rule, word).properties(height=HEIGHT - 60)
 
 
+@or_sentence(frames.densities)
 def densities(study: Study) -> alt.TopLevelMixin:
     """Draw density by date with our trend and two laws."""
     dots, lines = frames.densities(study), frames.density_lines(study)
@@ -197,11 +228,13 @@ def densities(study: Study) -> alt.TopLevelMixin:
     return alt.layer(points, curve, names).properties(height=HEIGHT)
 
 
+@or_sentence(frames.example)
 def example(study: Study) -> alt.TopLevelMixin:
     """Draw the ratios around the law's own example."""
     return forest(frames.example(study), axis="times (log scale)", domain=(10, 200), digits=0)
 
 
+@or_sentence(frames.paths)
 def paths(study: Study) -> alt.TopLevelMixin:
     """Draw what became of models of about a hundred billion parameters."""
     rows, lines = frames.paths(study), frames.path_lines(study)
@@ -244,6 +277,7 @@ def paths(study: Study) -> alt.TopLevelMixin:
     return alt.layer(single, bold, names).properties(height=HEIGHT)
 
 
+@or_sentence(frames.differences)
 def differences(study: Study) -> alt.TopLevelMixin:
     """Draw the two duels against Llama 2 13B."""
     rows = frames.differences(study)
@@ -270,6 +304,7 @@ def differences(study: Study) -> alt.TopLevelMixin:
     return alt.layer(zero, dots).properties(height=22 * max(len(order), 1))
 
 
+@or_sentence(frames.price_and_size)
 def price_and_size(study: Study) -> alt.TopLevelMixin:
     """Draw price and size at GPT-3's score, each relative to its first value."""
     rows = frames.price_and_size(study)
@@ -301,6 +336,7 @@ def price_and_size(study: Study) -> alt.TopLevelMixin:
     return alt.layer(line, dots, names).properties(height=HEIGHT - 20)
 
 
+@or_sentence(frames.day_market)
 def day_market(study: Study) -> alt.TopLevelMixin:
     """Draw score against price on GPT-4o mini's day."""
     rows = frames.day_market(study)

@@ -14,6 +14,17 @@ SHOWN_LEVELS = (45.0, 60.0, 70.0, 80.0)
 LINE_YEARS = (2022.5, 2023.5, 2024.5, 2025.5)
 FEWEST = 6
 BINS = 40
+NOTHING = "No row was known by this day."
+
+
+def shown(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a figure's table; where no row is known by the day, a table that says so."""
+    return pd.DataFrame({"note": [NOTHING]}) if nothing(frame) else frame
+
+
+def nothing(frame: pd.DataFrame) -> bool:
+    """Say whether a table has nothing to draw."""
+    return bool(frame.empty or ("value" in frame and frame["value"].isna().all()))
 
 
 def camps(openness: pd.Series) -> list[str]:

@@ -127,7 +127,7 @@ def third_answer(study: Study) -> str:
     if not known(study, "share-left-at-equal-compute", "smallest-60-mmlu-fall"):
         return "How much of the gain training compute bought can't be said for this day."
     return (
-        f"Above sixty per cent the smallest model shrank by a factor of "
+        "Above sixty per cent of MMLU the smallest model shrank by a factor of "
         f"{r('smallest-60-mmlu-fall', 'value')}, from {r('smallest-60-first-model')} to "
         f"{r('smallest-60-last-model')}, but small models are fed more data: at equal training "
         f"compute {r('share-left-at-equal-compute')} of the growth is left."
@@ -142,12 +142,12 @@ def null_sentence(study: Study) -> str:
     own = (
         f"The records at fixed levels pass their test (p = {r('density-null-p-value')})"
         if told_apart(study)
-        else f"The records at fixed levels do not pass their test (p = {r('density-null-p-value')}), "
-        "so there is no finding in them"
+        else "The records at fixed levels do not pass their test "
+        f"(p = {r('density-null-p-value')}), so there is no finding in them"
     )
     theirs = (
         "The records of density since LLaMA, which is how the densing law is drawn, give "
-        f"{r('density-doubling-envelope')} on our data, near its authors' figure"
+        f"{r('density-doubling-envelope')} on our data"
     )
     end = (
         f"; they pass theirs too (p = {r('density-envelope-p-value')})."

@@ -111,7 +111,7 @@ def choices(study: Study) -> str:
         f"Under other choices the regression gives {r('regression-choice-shortest', 'value')} to "
         f"{r('regression-choice-longest')}, beside {r('density-doubling-regression')} as chosen. "
         "The upper rows change one choice each; the lower ones "
-        " follow one level alone, where six records or more allow a line. HELM's own scores "
+        "follow one level alone, where six records or more allow a line. HELM's own scores "
         "cover few models of known size and leave a wide interval."
     )
 
@@ -149,12 +149,16 @@ def example(study: Study) -> str:
     """Caption of the example."""
     if not known(study, "gpt3-minicpm-size-ratio"):
         return "MiniCPM was not out by this day, so the law's example can't be reckoned."
+    printed = (
+        f"; the article prints {r('claimed-size-ratio', 'value')}"
+        if known(study, "claimed-size-ratio")
+        else ""
+    )
     return (
         f"The law predicts a factor of {r('law-size-ratio-at-8-months', 'value')} for its own "
-        f"example, the sizes give {r('gpt3-minicpm-size-ratio', 'value')}, and the article prints "
-        f"{r('claimed-size-ratio', 'value')}. GPT-3 to MiniCPM, {r('gpt3-minicpm-months')} apart. In "
-        f"training compute the same two models differ by a factor of "
-        f"{r('gpt3-minicpm-compute-ratio', 'value')}."
+        f"example, and the sizes give {r('gpt3-minicpm-size-ratio', 'value')}{printed}. "
+        f"GPT-3 to MiniCPM, {r('gpt3-minicpm-months')} apart. In training compute the same two "
+        f"models differ by a factor of {r('gpt3-minicpm-compute-ratio', 'value')}."
     )
 
 

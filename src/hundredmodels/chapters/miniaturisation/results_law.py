@@ -16,6 +16,7 @@ from hundredmodels.chapters.miniaturisation.law import (
 )
 from hundredmodels.chapters.miniaturisation.parameters import Parameters
 from hundredmodels.chapters.miniaturisation.sample import Measured, row_inputs
+from hundredmodels.chapters.miniaturisation.trends import FEWEST
 from hundredmodels.chapters.miniaturisation.wording import (
     BILLION,
     MONTHS,
@@ -120,11 +121,11 @@ def projection_results(law: Law, parameters: Parameters) -> list[Result]:
         number(
             f"hundred-billion-class-after-{month}-months",
             f"Size of the smallest equal model after {month} months, for a hundred billion",
-            HUNDRED * law.paths.median(month),
+            HUNDRED * law.paths.median(month) if law.paths.count(month) >= FEWEST else None,
             BILLION,
             f"100 times the median, over models of {CLASS_LOW:g} to {CLASS_HIGH:g} billion, of the "
             "smallest model so far with at least their score over their own size",
-            reason="no such model is old enough",
+            reason="fewer than six such models are old enough",
             n=law.paths.count(month),
             rivals=(f"hundred-billion-after-{month}-months",),
             inputs=inputs,

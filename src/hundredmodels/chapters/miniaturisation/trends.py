@@ -33,7 +33,7 @@ from hundredmodels.data import Tables
 
 FEWEST = 6
 """Fewer points draw no trend line."""
-NULL_DRAWS = 8
+NULL_DRAWS = 20
 """Shuffles per bootstrap resample: the null's median must not move with the seed."""
 LLAMA = date(2023, 2, 24)
 ARTICLE = date(2024, 7, 31)

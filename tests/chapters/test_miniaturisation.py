@@ -1,0 +1,159 @@
+"""The chapter on size: results by their definitions, a null that stays null, figures that draw."""
+
+import re
+from dataclasses import replace
+from functools import cache
+from math import inf, log2
+
+import numpy as np
+import pytest
+
+from hundredmodels.analysis.density import Batch, bootstrap, doubling, growth_estimate, observed
+from hundredmodels.analysis.density_trends import all_models, lower_quantile, reference_family
+from hundredmodels.chapters import miniaturisation as chapter
+from hundredmodels.chapters.miniaturisation import figures, prose
+from hundredmodels.chapters.result import ID_PATTERN
+from hundredmodels.data import load
+from hundredmodels.report.spec import foreign_colours, vega_lite
+from hundredmodels.report.tokens import require_known
+
+DRAWS = 100
+LOOKED_UP = (
+    "gpt3-minicpm-size-ratio",
+    "gpt3-minicpm-doubling",
+    "law-size-ratio-at-8-months",
+    "density-doubling-smallest",
+    "density-doubling-family",
+    "density-doubling-regression",
+    "density-doubling-quantile",
+    "density-null",
+    "density-doubling-less-null",
+    "smallest-60-mmlu-fall",
+    "mistral-equivalent-llama2",
+    "mistral-wins",
+    "minicpm-wins",
+    "hundred-billion-after-16-months",
+)
+
+
+@cache
+def study(as_of: str = "latest", seed: int = 20231001, draws: int = DRAWS) -> chapter.Study:
+    """Analyse the real tables with few resamples."""
+    parameters = chapter.Parameters(as_of=as_of, draws=draws, seed=seed)
+    return chapter.analyse(load(as_of=as_of, only=chapter.TABLES), parameters)
+
+
+def value(name: str, **how: str | int) -> float:
+    """Return a result's number."""
+    found = study(**how).results[name].value  # type: ignore[arg-type]
+    assert isinstance(found, int | float)
+    return float(found)
+
+
+def test_every_result_that_others_look_up_is_there() -> None:
+    """The ids stand for ever, each with a method and, where it has no value, a reason."""
+    for name in LOOKED_UP:
+        result = study().results[f"miniaturisation.{name}"]
+        assert ID_PATTERN.fullmatch(result.id)
+        assert result.method
+        assert result.value is not None or result.reason
+
+
+def test_the_laws_own_example() -> None:
+    """Ratio, months and law are arithmetic on two rows of the table of models."""
+    models = load(only=("models",))["models"].set_index("model")
+    days = (
+        models.loc["MiniCPM-2B", "release_date"] - models.loc["GPT-3 175B", "release_date"]
+    ).days
+    months = days / (365.25 / 12)
+    assert value("gpt3-minicpm-size-ratio") == pytest.approx(175 / 2.4)
+    assert value("gpt3-minicpm-doubling") == pytest.approx(months / log2(175 / 2.4))
+    assert value("law-size-ratio-at-8-months") == pytest.approx(2 ** (months / 8))
+    assert value("hundred-billion-after-16-months") == pytest.approx(25)
+
+
+def test_duels() -> None:
+    """Wins are counted benchmark by benchmark, averages left out."""
+    assert (value("mistral-wins"), value("mistral-benchmarks")) == (11, 12)
+    assert (value("minicpm-wins"), value("minicpm-benchmarks")) == (8, 11)
+    assert 20 < value("mistral-equivalent-llama2") < 27
+
+
+def test_the_records_above_sixty_name_both_ends() -> None:
+    """The fall is from the first model strictly above to the smallest, both named."""
+    result = study().results["smallest-60-mmlu-fall"]
+    first, last = (study().results[f"smallest-60-{end}-model"].value for end in ("first", "last"))
+    assert str(first) in result.method
+    assert str(last) in result.method
+    sizes = value("smallest-60-first-size"), value("smallest-60-last-size")
+    assert value("smallest-60-mmlu-fall") == pytest.approx(sizes[0] / sizes[1])
+
+
+def test_records_are_slower_less_their_null() -> None:
+    """Less what shuffled dates give, the records take longer to double."""
+    assert value("density-doubling-less-null") > value("density-doubling-smallest")
+    null = study().results["density-null"]
+    assert null.low is not None
+    assert null.high is not None
+    assert null.low < value("density-null") < null.high
+
+
+def test_shuffled_dates_show_no_trend() -> None:
+    """With dates shuffled, nearly all intervals of the three regressions hold no trend."""
+    measured = study().measured
+    generator = np.random.default_rng(3)
+    curve = measured.reference_size, measured.reference_score
+
+    def family(batch: Batch) -> np.ndarray:
+        return reference_family(batch, *curve)
+
+    def quantile(batch: Batch) -> np.ndarray:
+        return lower_quantile(batch, quantile=0.25)
+
+    found = []
+    for turn in range(8):
+        times = generator.permutation(measured.sample.time)
+        sample = replace(measured.sample, time=times)
+        batch = bootstrap(sample, draws=60, seed=turn, noise=0.014)
+        for statistic in (family, all_models, quantile):
+            growth = growth_estimate(
+                float(statistic(observed(sample))[0]),
+                statistic(batch),
+                confidence=0.9,
+                n=len(sample),
+                interval="bootstrap",
+            )
+            months = doubling(growth)
+            found.append(months.value is None or months.high == inf)
+    assert np.mean(found) >= 0.75
+
+
+def test_another_seed_moves_no_median() -> None:
+    """Another seed moves no point estimate by two per cent."""
+    one, other = study(draws=400), study(seed=7, draws=400)
+    for name in LOOKED_UP:
+        before, after = one.results[name].value, other.results[name].value
+        assert isinstance(before, float)
+        assert after == pytest.approx(before, rel=0.02), name
+
+
+def test_each_result_names_rows_that_exist() -> None:
+    """Inputs are lines of declared tables."""
+    tables = load(only=chapter.TABLES)
+    for result in study().results.values():
+        for inputs in result.inputs:
+            assert set(inputs.lines) <= set(tables[inputs.table].index)
+
+
+@pytest.mark.parametrize("as_of", ["latest", "2024-07-31", "2023-10-01", "2021-01-01"])
+def test_every_edition_draws_and_speaks(as_of: str) -> None:
+    """On every day each figure draws in the palette, and each sentence names known numbers."""
+    one = study(as_of)
+    for name in figures.__all__:
+        assert not foreign_colours(vega_lite(getattr(figures, name)(one)))
+    for name in prose.__all__:
+        said = getattr(prose, name)(one)
+        for sentence in said if isinstance(said, tuple) else (said,):
+            require_known(sentence, one.results, name)
+            assert not re.search(r"[ ]{2,}", sentence)
+            assert sentence.endswith(".")
