@@ -91,7 +91,7 @@ def arena_boards(study: Study) -> str:
     broken = (
         " The scale broke at the dotted rules, by new methods or a shift; lines don't cross a "
         "break, and heights on its two sides don't compare."
-        if study.race.boards["series"].nunique() > 1
+        if len(set(study.race.boards["series"])) > 1
         else ""
     )
     partial = (

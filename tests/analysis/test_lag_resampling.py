@@ -1,0 +1,96 @@
+"""Intervals and nulls: seeds, noise, reasons, and that shuffled data say nothing."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from hundredmodels.analysis.lag_resampling import (
+    TREND,
+    Resampling,
+    Scale,
+    bootstrap,
+    lag_estimate,
+    matched_records,
+    missing_camp,
+    null_test,
+)
+from hundredmodels.analysis.lags import ESTIMATORS
+
+SCALE = Scale(5.0, 0.0, pd.Timestamp("2026-01-01"))
+HOW = Resampling(0.9, 200, 7)
+
+
+def _rows(lag_days: int, sd: float = 1.0, count: int = 24) -> pd.DataFrame:
+    """Return two camps that climb alike, the open one later."""
+    generator = np.random.default_rng(3)
+    score = np.linspace(30, 90, count) + generator.normal(0, 0.5, count)
+    day = pd.Timestamp("2020-01-01") + pd.to_timedelta(np.linspace(0, 1800, count), unit="D")
+    half = pd.DataFrame({"score": score, "date": day, "camp": "closed"})
+    late = half.assign(camp="open", date=half["date"] + pd.Timedelta(days=lag_days))
+    rows = pd.concat([half, late], ignore_index=True)
+    return rows.assign(organisation=[f"lab {k % 6}" for k in range(len(rows))], sd=sd, model="m")
+
+
+@pytest.mark.parametrize("name", ESTIMATORS)
+def test_the_interval_holds_the_value_and_the_seed_repeats(name: str) -> None:
+    """An estimate lies within its interval, and the same seed gives the same ends."""
+    rows = _rows(300)
+    one, two = (lag_estimate(rows, SCALE, name, HOW) for _ in range(2))
+    assert one == two
+    assert one.value is not None
+    assert one.low is not None
+    assert one.high is not None
+    assert one.low <= one.value <= one.high
+
+
+def test_more_noise_widens_the_interval() -> None:
+    """Noise between evaluators adds to the interval's width."""
+    quiet = lag_estimate(_rows(300, sd=0.0), SCALE, "area", HOW)
+    loud = lag_estimate(_rows(300, sd=8.0), SCALE, "area", HOW)
+    assert quiet.low is not None
+    assert quiet.high is not None
+    assert loud.low is not None
+    assert loud.high is not None
+    assert loud.high - loud.low > quiet.high - quiet.low
+
+
+def test_one_camp_alone_has_a_reason() -> None:
+    """Without open models there is no lag, and the reason names the camp."""
+    rows = _rows(300).query("camp == 'closed'")
+    assert "open" in missing_camp(rows)
+    estimate = lag_estimate(rows, SCALE, "events", HOW)
+    assert estimate.value is None
+    assert "open" in estimate.reason
+    assert null_test(rows, SCALE, "events", estimate, HOW).p.value is None
+    assert matched_records(rows, SCALE) == (0, 0)
+
+
+def test_too_few_records_for_a_trend_have_a_reason() -> None:
+    """A trend over fewer than six matched records is refused in words."""
+    assert "six" in lag_estimate(_rows(300, count=4), SCALE, TREND, HOW).reason
+
+
+def test_shuffled_camps_tell_a_true_lag() -> None:
+    """A lag of a year is far from what shuffled camps give; a lag of nought is not."""
+    late, level = _rows(360), _rows(0)
+    for rows, certain in ((late, True), (level, False)):
+        estimate = lag_estimate(rows, SCALE, "area", HOW)
+        test = null_test(rows, SCALE, "area", estimate, HOW, shuffled="camps")
+        assert test.p.value is not None
+        assert (test.p.value < 0.05) is certain
+
+
+def test_dates_shuffled_in_the_data_are_not_told_from_their_null() -> None:
+    """When the dates are noise already, the estimate is an ordinary draw of its null."""
+    rows = _rows(360)
+    order = np.random.default_rng(5).permutation(len(rows))
+    rows = rows.assign(date=rows["date"].to_numpy()[order])
+    estimate = lag_estimate(rows, SCALE, "area", HOW)
+    test = null_test(rows, SCALE, "area", estimate, HOW)
+    assert test.p.value is None or test.p.value > 0.05
+
+
+def test_a_resample_has_a_value_for_each_draw() -> None:
+    """The bootstrap returns one number per draw and estimator."""
+    drawn = bootstrap(_rows(300), SCALE, ("events", "area"), HOW)
+    assert {len(values) for values in drawn.values()} == {HOW.draws}

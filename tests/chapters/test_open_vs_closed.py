@@ -1,0 +1,174 @@
+"""The chapter on the real tables: its ids, its definitions, its days, its figures and words."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from hundredmodels.analysis.frontier import MMLU
+from hundredmodels.chapters import open_vs_closed as chapter
+from hundredmodels.chapters.open_vs_closed import captions, figures, frames, prose
+from hundredmodels.chapters.open_vs_closed.race import run_race
+from hundredmodels.data import Tables, find_directory, load
+from hundredmodels.errors import UserError
+from hundredmodels.report.spec import count_marks, foreign_colours, vega_lite
+from hundredmodels.report.tokens import require_known
+
+DAYS = ("latest", "2023-10-01", "2024-07-31")
+REQUIRED = (
+    "agentbench-v1-open-mean",
+    "agentbench-v1-open-at-least-one",
+    "agentbench-v2-rebuild-error",
+    "lag-mmlu-events",
+    "lag-mmlu-levels",
+    "lag-mmlu-area",
+    "lag-mmlu-survival",
+    "lag-gpt4-to-llama31-405b",
+    "falcon-llama-gap-harness",
+    "falcon-llama-gap-original",
+    "open-frontier-share",
+)
+TABLES_OF = {
+    "frontier_mmlu": lambda study: frames.frontier(study, MMLU),
+    "catch_up": lambda study: frames.waits(study.race.mmlu),
+    "frontier_hard": frames.hard_tests,
+    "arena_boards": frames.boards,
+    "lag_forest": frames.forest,
+    "agentbench": frames.agents,
+    "falcon": frames.programs,
+    "llama2": frames.duels,
+    "licences": frames.releases,
+    "top_ten": frames.top_ten,
+    "memo": frames.memo,
+    "offers": frames.offers,
+}
+
+
+@cache
+def _tables(day: str) -> Tables:
+    folder = find_directory(Path(__file__).parents[2] / "data")
+    return load(folder, as_of=day, only=chapter.TABLES)
+
+
+@cache
+def _study(day: str = "latest", seed: int = 20231001) -> chapter.Study:
+    return chapter.analyse(_tables(day), chapter.Parameters(as_of=day, draws=60, seed=seed))
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_every_day_has_the_ids_that_others_look_up(day: str) -> None:
+    """On each day all required results exist: with a value, or with a reason for none."""
+    results = _study(day).results
+    for name in REQUIRED:
+        result = results[f"open-vs-closed.{name}"]
+        assert result.value is not None or result.reason
+        assert result.method
+
+
+def test_the_latest_day_has_their_values() -> None:
+    """On the newest day none of them is missing, and each names the rows behind it."""
+    for name in REQUIRED:
+        result = _study().results[name]
+        assert isinstance(result.value, float)
+        assert result.inputs
+
+
+def test_events_follow_their_definition() -> None:
+    """A plain loop over the contenders finds the same mean wait and the same counts."""
+    study = _study()
+    rows = study.race.mmlu.rows
+    waits, unmatched, best = [], 0, -np.inf
+    for row in rows[rows["camp"] == "closed"].to_dict("records"):
+        if row["score"] <= best:
+            continue
+        best = row["score"]
+        able = rows[(rows["camp"] == "open") & (rows["score"] >= row["score"])]
+        if able.empty:
+            unmatched += 1
+        else:
+            waits.append((able["date"].min() - row["date"]).days / (365.25 / 12))
+    assert study.results["lag-mmlu-events"].value == pytest.approx(np.mean(waits))
+    assert study.results["lag-mmlu-unmatched"].value == unmatched
+
+
+def test_dated_and_printed_results() -> None:
+    """Differences of dates and of printed averages come out as by hand."""
+    results = _study().results
+    months = (date(2024, 7, 23) - date(2023, 3, 14)).days / (365.25 / 12)
+    assert results["lag-gpt4-to-llama31-405b"].value == pytest.approx(months)
+    assert results["falcon-llama-gap-harness"].value == pytest.approx(2.1)
+    assert results["falcon-llama-gap-original"].value == pytest.approx(-0.825)
+    assert results["agentbench-v1-open-at-least-one"].value == 1
+
+
+def test_swapped_labels_turn_the_sign() -> None:
+    """If open were closed and closed open, all four lags on MMLU would be negative."""
+    tables = _tables("2024-07-31")
+    models = tables["models"].copy()
+    swap = {"closed": "open-weights", "open-weights": "closed", "open-source": "closed"}
+    models["openness"] = models["openness"].astype("object").map(swap)
+    parameters = chapter.Parameters(draws=50)
+    race = run_race(tables["scores"], models, pd.Timestamp(tables.as_of), parameters)
+    for name in ("events", "levels", "area", "survival"):
+        value = race.mmlu.lags[name].value
+        assert value is not None
+        assert value < 0
+
+
+def test_another_seed_moves_no_estimate() -> None:
+    """Estimates don't depend on the seed; only their intervals and nulls do."""
+    for name in REQUIRED:
+        one, two = (_study("2024-07-31", seed).results[name] for seed in (20231001, 11))
+        assert one.value == two.value
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_figures_can_be_drawn_on_every_day(day: str) -> None:
+    """Each figure is a drawing in palette colours with a table, even where little was known."""
+    study = _study(day)
+    for name in figures.__all__:
+        spec = vega_lite(getattr(figures, name)(study))
+        assert foreign_colours(spec) == []
+        assert count_marks(spec) < 2000
+    for table in TABLES_OF.values():
+        assert len(table(study)) > 0
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_every_sentence_names_known_results(day: str) -> None:
+    """Captions, alternative texts and computed sentences quote results that exist."""
+    study = _study(day)
+    words = [*prose.answer(study)]
+    words += [getattr(prose, name)(study) for name in prose.__all__ if name != "answer"]
+    for name in figures.__all__:
+        words += [getattr(captions, name)(study), getattr(captions, f"{name}_alt")(study)]
+    for sentence in words:
+        assert sentence
+        require_known(sentence, study.results, "A sentence")
+
+
+def test_inputs_name_lines_that_exist() -> None:
+    """Each input is a row of its table."""
+    tables = _tables("latest")
+    lines = {name: set(tables[name].index) for name in chapter.TABLES}
+    for result in _study().results.values():
+        for one in result.inputs:
+            assert set(one.lines) <= lines[one.table]
+
+
+def test_an_unknown_benchmark_is_named() -> None:
+    """A misspelt benchmark is refused with the nearest one."""
+    parameters = chapter.Parameters(benchmarks=["mmlu-prp"])
+    with pytest.raises(UserError, match="mmlu-pro"):
+        chapter.analyse(_tables("latest"), parameters)
+
+
+def test_a_benchmark_left_out_is_not_estimated() -> None:
+    """Leaving MMLU out of the set leaves its lag without a value, with the reason."""
+    parameters = chapter.Parameters(benchmarks=["gpqa-diamond"], draws=50)
+    study = chapter.analyse(_tables("2023-10-01"), parameters)
+    assert study.results["lag-mmlu-events"].value is None
+    assert "left out" in study.results["lag-mmlu-events"].reason
