@@ -107,12 +107,8 @@ def mmlu_scores(
     rows = rows[rows["strict"]] if rule == "helm" else rows[~rows["strict"]]
     if rule == "vendor":
         rows = rows[rows["own"]]
-    chosen = [_choose(group, rule) for _, group in rows.groupby("model", sort=False)]
-    columns = [*MODEL_COLUMNS, *_CHOSEN]
-    frame = pd.DataFrame(chosen, columns=columns)
-    for column in ("score", "score_low", "score_high"):
-        frame[column] = frame[column].astype(float)
-    frame["release_date"] = pd.to_datetime(frame["release_date"])
+    seen, used = _looked_at(rows, rule)
+    frame = _settled(seen, used)
     return frame.sort_values(["release_date", "model"], ignore_index=True)
 
 
@@ -211,34 +207,42 @@ def tiers(rows: pd.DataFrame) -> "pd.Series[int]":
     return (2 * place + tuned.astype(int)).astype(int)
 
 
-def _choose(group: pd.DataFrame, rule: Rule) -> dict[str, object]:
-    """Choose a model's score from its classed rows."""
+def _looked_at(rows: pd.DataFrame, rule: Rule) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the rows that a rule looks at, and those whose median it takes."""
+    models = rows["model"]
     if rule == "best":
-        top = group["score"].max()
-        used = group[group["score"] == top].sort_values(["release_date", "score_line"]).head(1)
-        seen = group
-    else:
-        first = group[~group["later"]]
-        if first.empty:
-            first = group[group["release_date"] == group["release_date"].min()]
-        seen = first if rule == "median" else first[first["tier"] == first["tier"].min()]
-        used = seen[seen["own"]] if rule != "median" and seen["own"].any() else seen
-    score = float(used["score"].median())
-    nearest = used.loc[(used["score"] - score).abs().sort_values(kind="stable").index[0]]
-    row: dict[str, object] = {name: nearest[name] for name in MODEL_COLUMNS}
-    return row | {
-        "score": score,
-        "score_low": float(seen["score"].min()),
-        "score_high": float(seen["score"].max()),
-        "values": len(used),
-        "setting_class": nearest["setting_class"],
-        "weights": nearest["weights"],
-        "score_line": int(nearest["score_line"]),
-        "score_lines": tuple(int(line) for line in used["score_line"]),
-        "model_line": int(nearest["model_line"]),
-        "reliability": nearest["reliability"],
-        "reported_by": nearest["reported_by"],
-    }
+        top = rows[rows["score"] == rows["score"].groupby(models).transform("max")]
+        return rows, top.sort_values(["release_date", "score_line"]).drop_duplicates("model")
+    # The version first released, or else the earliest of the later ones.
+    none_first = rows["later"].groupby(models).transform("min")
+    earliest = rows["release_date"] == rows["release_date"].groupby(models).transform("min")
+    first = rows[~rows["later"] | (none_first & earliest)]
+    if rule == "median":
+        return first, first
+    seen = first[first["tier"] == first["tier"].groupby(first["model"]).transform("min")]
+    others = ~seen["own"].groupby(seen["model"]).transform("max")
+    return seen, seen[seen["own"] | others]
+
+
+def _settled(seen: pd.DataFrame, used: pd.DataFrame) -> pd.DataFrame:
+    """Return one row a model: the median of the used rows, and the row nearest to it."""
+    middle = used["score"].groupby(used["model"]).transform("median").astype(float)
+    off = (used["score"] - middle).abs()
+    nearest = used.assign(off=off, middle=middle).sort_values(
+        ["model", "off", "score_line"], kind="stable"
+    )
+    nearest = nearest.drop_duplicates("model").set_index("model", drop=False)
+    lines = {name: tuple(map(int, group)) for name, group in used.groupby("model")["score_line"]}
+    by_model = seen["score"].astype(float).groupby(seen["model"])
+    frame = nearest.assign(
+        score=nearest["middle"],
+        score_low=by_model.min(),
+        score_high=by_model.max(),
+        values=nearest["model"].map({name: len(group) for name, group in lines.items()}),
+        score_lines=nearest["model"].map(lines),
+        release_date=pd.to_datetime(nearest["release_date"]),
+    )
+    return frame[[*MODEL_COLUMNS, *_CHOSEN]].reset_index(drop=True)
 
 
 def _missing(value: object) -> bool:
