@@ -49,12 +49,13 @@ def figure(site: Site, here: str, payload: FigurePayload, where: nodes.Node) -> 
     for key in payload.sources:
         if site.facts.sources and key not in site.facts.sources:
             site.unknown("source", key, site.facts.sources, where)
+    slides = any("bind" in one for one in payload.spec.get("params", ()))
     drawing = tag(
         "div",
         wide.replace("<svg", '<svg class="hm-static hm-wide"', 1),
         narrow.replace("<svg", '<svg class="hm-static hm-narrow"', 1),
         tag("div", class_="hm-live"),
-        class_="hm-drawing",
+        class_="hm-drawing hm-has-slider" if slides else "hm-drawing",
     )
     spec = json.dumps(payload.spec, ensure_ascii=False, separators=(",", ":"))
     return tag(
