@@ -19,6 +19,8 @@ COMPUTED = sorted((ROOT / "src" / "hundredmodels" / "chapters").rglob("prose*.py
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 NOT_NUMBERS = (
     r"```\{code.*?```",  # code
+    r"\$\$[^$]+\$\$",  # formulas
+    r"\$[^$\s\d][^$\n]*\$|\$\d+[a-z][^$\n]*\$",  # formulas within a line
     r"^:[a-z-]+:.*$",  # a directive's options
     r"\{[a-z:]+\}`[^`]*`",  # roles
     r"\[\[[^\]]*\]\]",  # results in computed sentences

@@ -4,10 +4,7 @@ import numpy as np
 import pandas as pd
 
 from hundredmodels.analysis.estimate import Estimate
-from hundredmodels.analysis.prices import slope, years_since
-from hundredmodels.analysis.uncertainty import percentile_interval
-
-FEWEST = 6
+from hundredmodels.analysis.growth import line, yearly_growth
 
 
 def frontier(
@@ -83,29 +80,15 @@ def cost_growth(
     ----------
     Cottier et al. (2024), section 3; intervals after Cameron, Gelbach and Miller (2008).
     """
-    rows = runs.dropna(subset=["date", cost])
-    rows = rows[rows[cost] > 0]
-    if len(rows) < FEWEST:
-        return Estimate.none(
-            f"{len(rows)} runs with this cost are fewer than the {FEWEST} that a line needs",
-            len(rows),
-        )
-    years = years_since(rows["date"], rows["date"].min())
-    logs = np.log(rows[cost].to_numpy(float))
-    codes = pd.factorize(rows[cluster].fillna("?"))[0]
-    members = [np.flatnonzero(codes == k) for k in range(int(codes.max()) + 1)]
-    generator = np.random.default_rng(seed)
-    factors = np.empty(draws)
-    for draw in range(draws):
-        picked = generator.integers(0, len(members), size=len(members))
-        chosen = np.concatenate([members[k] for k in picked])
-        factors[draw] = np.exp(slope(years[chosen], logs[chosen]))
-    low, high = percentile_interval(factors, confidence)
-    value = slope(years, logs)
-    if not np.isfinite(value) or not np.isfinite(low):
-        return Estimate.none("the runs are all of one day", len(rows))
-    kind = f"{confidence:.0%} cluster bootstrap over developers".replace("%", " %")
-    return Estimate(float(np.exp(value)), len(rows), low, high, kind)
+    return yearly_growth(
+        runs,
+        value=cost,
+        cluster=cluster,
+        confidence=confidence,
+        draws=draws,
+        seed=seed,
+        over="developers",
+    )
 
 
 def fitted_line(runs: pd.DataFrame, *, cost: str) -> pd.DataFrame:
@@ -123,13 +106,4 @@ def fitted_line(runs: pd.DataFrame, *, cost: str) -> pd.DataFrame:
     pandas.DataFrame
         Two rows, ``date`` and ``cost``; empty for fewer than six runs.
     """
-    rows = runs.dropna(subset=["date", cost])
-    if len(rows) < FEWEST:
-        return pd.DataFrame({"date": pd.to_datetime([]), "cost": np.array([], dtype=float)})
-    start = rows["date"].min()
-    years = years_since(rows["date"], start)
-    logs = np.log(rows[cost].to_numpy(float))
-    rate = slope(years, logs)
-    level = float(logs.mean() - rate * years.mean())
-    ends = pd.Series([start, rows["date"].max()])
-    return pd.DataFrame({"date": ends, "cost": np.exp(level + rate * years_since(ends, start))})
+    return line(runs, value=cost).rename(columns={"value": "cost"})

@@ -243,7 +243,8 @@ def counting_bodies(study: Study) -> str:
     return (
         f"{first}{token('china-us-ratio-min', 'value')} to "
         f"{token('china-us-ratio-max', 'value')} for one. Models counted in China (circles) and "
-        "the United States (squares); in bold the ratio. The bodies do not mean the same by a "
+        "the United States (squares), with "
+        "the ratio under each name. The bodies do not mean the same by a "
         "large model, so only the ratios compare."
     )
 

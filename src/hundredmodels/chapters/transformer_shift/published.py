@@ -18,6 +18,13 @@ SUBSETS = {
     "before-last-year": "without the last twelve months",
 }
 """The subsets of systems whose growth is fitted too, with their names in words."""
+SHORT = SUBSETS | {
+    "united-states": "led from the US",
+    "china": "led from China",
+    "confident": "confident rows only",
+    "before-last-year": "without the last year",
+}
+"""The same names, as the forest plot has room for them."""
 
 
 def quotations(published: pd.DataFrame) -> tuple[Result, ...]:
@@ -75,7 +82,7 @@ def forest(results: tuple[Result, ...], published: pd.DataFrame) -> pd.DataFrame
         "training-compute-growth": "all, least squares",
         "training-compute-growth-median-slope": "all, median of slopes",
         "training-compute-growth-frontier": f"{TOP} largest on their day",
-        **{f"training-compute-growth-{key}": what for key, what in SUBSETS.items()},
+        **{f"training-compute-growth-{key}": what for key, what in SHORT.items()},
     }
     ours = pd.DataFrame(
         [
@@ -91,9 +98,9 @@ def forest(results: tuple[Result, ...], published: pd.DataFrame) -> pd.DataFrame
         ]
     )
     said = {
-        "R13": "Epoch AI: notable, 2010–2024",
+        "R13": "Epoch AI: notable",
         "R14": "Epoch AI: frontier, mid-range",
-        "R48": "Epoch AI: top Chinese language models",
+        "R48": "Epoch AI: top Chinese",
     }
     theirs = published[published["estimate"].isin(said)]
     middle = (theirs["low"] + theirs["high"]) / 2

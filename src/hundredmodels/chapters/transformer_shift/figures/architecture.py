@@ -40,7 +40,7 @@ def _lengths(study: Study) -> alt.X:
         "n:Q",
         title="sequence length n in tokens, log scale",
         scale=alt.Scale(type="log", base=2, domain=ends, nice=False),
-        axis=alt.Axis(format=",.0f", tickCount=8),
+        axis=alt.Axis(format=",.0f", tickCount=8, labelOverlap=True),
     )
 
 
@@ -87,16 +87,16 @@ def layer_operations(study: Study) -> alt.LayerChart | alt.FacetChart:
         )
     )
     last = len(study.cost.lengths) - 1
-    places = [study.cost.lengths[int(part * last)] for part in (0.8, 0.6, 0.72, 0.25)]
+    places = [study.cost.lengths[int(part * last)] for part in (0.8, 0.55, 0.72, 0.25)]
     words = pd.DataFrame(
         {
             "layer": names,
             "n": places,
             "words": [
                 "self-attention",
-                f"attention to {r} neighbours",
+                "restricted attention",
                 "recurrent",
-                f"convolution, kernel {k}",
+                "convolution",
             ],
         }
     )
@@ -167,21 +167,29 @@ def block_against_lstm(study: Study) -> alt.LayerChart | alt.FacetChart:
         .mark_point(size=70, filled=True, opacity=1)
         .encode(x=x, y=y, color=colour, tooltip=tips)
     )
-    later = float(study.cost.lengths[int(0.68 * (len(study.cost.lengths) - 1))])
+    places: tuple[tuple[str, Literal["left", "right"], int, int], ...] = (
+        ("operations", "right", 8, -16),
+        ("serial steps", "left", 8, -8),
+    )
     said_of = pd.DataFrame(
         {
-            "kind": kinds,
-            "n": [float(study.cost.length), later, float(study.cost.length)],
-            "words": ["operations", "attention to earlier tokens only", "serial steps"],
+            "kind": ["operations", "serial steps"],
+            "n": float(study.cost.length),
+            "words": ["operations", "serial steps"],
         }
     )
     base = alt.Chart(said_of).transform_calculate(ratio=ratio)
     words = [
         base.transform_filter(f"datum.kind === '{kind}'")
-        .mark_text(align="left", dx=dx, dy=dy)
+        .mark_text(align=align, dx=dx, dy=dy)
         .encode(x=x, y=y, color=colour, text="words:N")
-        for kind, dx, dy in zip(kinds, (-8, 0, 8), (-16, 12, -8), strict=True)
+        for kind, align, dx, dy in places
     ]
+    dashed = (
+        alt.Chart(pd.DataFrame({"ratio": [1.0], "words": ["dashed: to earlier tokens only"]}))
+        .mark_text(align="right", dy=28)
+        .encode(x=alt.value("width"), y=y, text="words:N")
+    )
     same = pd.DataFrame({"ratio": [1.0], "words": ["as much as the LSTM"]})
     rule = alt.Chart(same).mark_rule(color=MUTED, strokeDash=[3, 3]).encode(y=y)
     said = (
@@ -189,8 +197,17 @@ def block_against_lstm(study: Study) -> alt.LayerChart | alt.FacetChart:
         .mark_text(align="left", dx=4, dy=11, color=MUTED)
         .encode(x=alt.value(0), y=y, text="words:N")
     )
-    chart = alt.layer(rule, said, lines, points, *words)
+    chart = alt.layer(rule, said, lines, points, *words, dashed)
     return chart.add_params(_width(study)).properties(height=340)
+
+
+def _short(model: str) -> str:
+    """Shorten a system's name to what fits beside a point."""
+    if model.startswith("Transformer"):
+        size = model.partition("(")[2].partition(")")[0].removesuffix(" model")
+        return f"{size} (text)" if model.endswith("text") else f"Transformer {size}"
+    name = model.partition(" +")[0].removesuffix(" Ensemble")
+    return f"{name} ens." if model.endswith("Ensemble") else name
 
 
 def bleu_by_compute(study: Study) -> alt.LayerChart | alt.FacetChart:
@@ -199,9 +216,8 @@ def bleu_by_compute(study: Study) -> alt.LayerChart | alt.FacetChart:
     kept = frame[frame["flop"].notna()]
     drawn = pd.DataFrame(
         {
-            "model": kept["model"]
-            .str.replace(" (base model)", ", base")
-            .str.replace(" (big)", ", big"),
+            "model": kept["model"],
+            "words": [_short(name) for name in kept["model"]],
             "pair": kept["pair"],
             "bleu": kept["bleu"],
             "flop": kept["flop"],
@@ -255,6 +271,6 @@ def bleu_by_compute(study: Study) -> alt.LayerChart | alt.FacetChart:
     )
     return alt.layer(
         points,
-        *(one.encode(x=x, y=y, text="model:N", color=colour) for one in (right, left, above)),
+        *(one.encode(x=x, y=y, text="words:N", color=colour) for one in (right, left, above)),
         heads,
     ).properties(height=460)

@@ -10,9 +10,7 @@ from hundredmodels.charts.palette import CHINA, INK, MUTED, OTHER, SEATS, US
 
 def _incomplete(study: Study, x: alt.X) -> list[alt.Chart]:
     """Shade the last year, of which not all releases are known."""
-    last = pd.DataFrame(
-        {"label": [str(int(study.war.by_area["year"].max()))], "words": ["incomplete"]}
-    )
+    last = pd.DataFrame({"label": [str(int(study.war.by_area["year"].max()))], "words": ["so far"]})
     base = alt.Chart(last)
     shade = base.mark_bar(color=MUTED, opacity=0.12, binSpacing=0)
     said = base.mark_text(color=MUTED, fontSize=11, baseline="top")
@@ -27,7 +25,12 @@ def releases_by_area(study: Study) -> alt.LayerChart | alt.FacetChart:
     drawn = study.war.by_area.copy()
     drawn["label"] = drawn["year"].astype(int).astype(str)
     drawn["rank"] = drawn["area"].map(list(AREAS).index)
-    x = alt.X("label:O", title=None, axis=alt.Axis(labelAngle=0), scale=alt.Scale(paddingInner=0.2))
+    x = alt.X(
+        "label:O",
+        title=None,
+        axis=alt.Axis(labelAngle=0, labelOverlap=True),
+        scale=alt.Scale(paddingInner=0.2),
+    )
     bars = (
         alt.Chart(drawn)
         .mark_bar()
@@ -70,15 +73,23 @@ def releases_by_area(study: Study) -> alt.LayerChart | alt.FacetChart:
 def counting_bodies(study: Study) -> alt.LayerChart | alt.FacetChart:
     """Draw each body's counts of Chinese and American models side by side."""
     pairs = study.counters.pairs.copy()
-    pairs["row"] = pairs["name"] + " (" + pairs["what"] + ")"
+    pairs["row"] = [
+        f"{name}, {what}|{ratio:.2f} to 1"
+        for name, what, ratio in zip(pairs["name"], pairs["what"], pairs["ratio"], strict=True)
+    ]
     order = pairs["row"].tolist()
     long = pairs.melt(
         ["row", "ratio"], ["china", "united_states"], var_name="country", value_name="models"
     )
     long["country"] = long["country"].map({"china": "China", "united_states": "United States"})
-    y = alt.Y("row:N", sort=order, title=None, axis=alt.Axis(labelLimit=260, grid=False))
+    y = alt.Y(
+        "row:N",
+        sort=order,
+        title=None,
+        axis=alt.Axis(labelExpr="split(datum.label, '|')", labelLimit=200, grid=False),
+    )
     most = float(long["models"].max())
-    scale = alt.Scale(domain=[0, most * 1.36], nice=False)
+    scale = alt.Scale(domain=[0, most * 1.15], nice=False)
     x = alt.X("models:Q", title="models counted", scale=scale, axis=alt.Axis(grid=True))
     colour = alt.Color(
         "country:N",
@@ -118,13 +129,7 @@ def counting_bodies(study: Study) -> alt.LayerChart | alt.FacetChart:
     right = alt.Chart(long[greater]).mark_text(align="left", dx=10, fontSize=11.5)
     left = alt.Chart(long[~greater]).mark_text(align="right", dx=-10, fontSize=11.5)
     numbers = [one.encode(x=x, y=y, text="words:N", color=colour) for one in (right, left)]
-    pairs["said"] = [f"{ratio:.2f} to 1" for ratio in pairs["ratio"]]
-    ratios = (
-        alt.Chart(pairs)
-        .mark_text(align="right", color=INK, dx=-2, fontWeight="bold")
-        .encode(x=alt.value("width"), y=y, text="said:N")
-    )
-    return alt.layer(rules, points, *numbers, ratios).properties(height=46 * len(order))
+    return alt.layer(rules, points, *numbers).properties(height=46 * len(order))
 
 
 def entrants(study: Study) -> alt.LayerChart | alt.FacetChart:
@@ -134,9 +139,7 @@ def entrants(study: Study) -> alt.LayerChart | alt.FacetChart:
     firms = frame[frame["unit"] == "organisations"]
     places = frame[(frame["unit"] == "countries") & (frame["entrants"] > 0)].copy()
     places["words"] = "+" + places["entrants"].astype(int).astype(str)
-    first = places.index[:1]
-    places.loc[first, "words"] += " country"
-    x = alt.X("label:O", title=None, axis=alt.Axis(labelAngle=0))
+    x = alt.X("label:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True))
     top = float(firms["entrants"].max()) * 1.18
     y = alt.Y(
         "entrants:Q",

@@ -85,8 +85,14 @@ def record_perplexity(study: Study) -> alt.LayerChart | alt.FacetChart:
     steps["start"] = steps.groupby(runs)["date"].transform("first")
     words = steps.groupby(runs).tail(1).copy()
     words["words"] = [
-        f"{bench}: {NAMED[arch]}"
-        for bench, arch in zip(words["benchmark"], words["architecture"], strict=True)
+        f"{bench}: {NAMED[arch]}" if first or last else NAMED[arch]
+        for bench, arch, first, last in zip(
+            words["benchmark"],
+            words["architecture"],
+            ~words["benchmark"].duplicated(),
+            words["after"].isna(),
+            strict=True,
+        )
     ]
     opening = ~words["benchmark"].duplicated() & words["after"].notna()
     first = alt.Chart(words[opening]).mark_text(align="left", baseline="bottom", dx=4, dy=-5)
@@ -102,7 +108,7 @@ def leaders(study: Study) -> alt.LayerChart | alt.FacetChart:
     """Draw which architecture held the record on each benchmark, and when."""
     spells = study.leadership.spells.copy()
     spells["rule"] = spells["rule"].map({ALONE: "single", ALL: "all"})
-    spells["name"] = spells["architecture"].map(NAMED)
+    spells["name"] = spells["architecture"].map(NAMED | {"convolutional": "conv."})
     order = list(NAMES)
     names = list(ARCHITECTURES)
     colour = alt.Color(
@@ -156,7 +162,7 @@ def architecture_shares(study: Study) -> alt.LayerChart | alt.FacetChart:
     shares["label"] = shares["year"].astype(str)
     totals = shares.drop_duplicates("year")[["label", "of"]]
     totals["words"] = totals["of"].astype(str)
-    x = alt.X("label:O", title=None, axis=alt.Axis(labelAngle=0))
+    x = alt.X("label:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True))
     bars = (
         alt.Chart(shares)
         .mark_bar(stroke=PAPER, strokeWidth=0.5)
@@ -171,12 +177,12 @@ def architecture_shares(study: Study) -> alt.LayerChart | alt.FacetChart:
             color=alt.Color(
                 "kind:N",
                 scale=alt.Scale(domain=order, range=list(KINDS.values())),
-                legend=alt.Legend(title=None, columns=5, labelLimit=200),
+                legend=alt.Legend(title=None, columns=3, labelLimit=200),
             ),
             opacity=alt.Opacity(
                 "kind:N",
                 scale=alt.Scale(type="ordinal", domain=order, range=list(SOLID.values())),
-                legend=alt.Legend(title=None, columns=5, labelLimit=200),
+                legend=alt.Legend(title=None, columns=3, labelLimit=200),
             ),
             order=alt.Order("rank:Q"),
             tooltip=[
@@ -190,7 +196,7 @@ def architecture_shares(study: Study) -> alt.LayerChart | alt.FacetChart:
     )
     counts = (
         alt.Chart(totals)
-        .mark_text(dy=-6, color=MUTED, fontSize=11)
+        .mark_text(dy=-6, color=MUTED, fontSize=10)
         .encode(x=x, y=alt.datum(1), text="words:N")
     )
     return alt.layer(bars, counts).properties(height=320)
