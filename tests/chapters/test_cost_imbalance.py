@@ -185,6 +185,7 @@ def test_sentences_hold_no_numbers_of_their_own(
         prose.null_verdict(study),
         prose.hedonic(study),
         prose.rents(study),
+        prose.published_falls(study),
         prose.forecast_error(study),
     ]
     for sentence in said:

@@ -318,8 +318,7 @@ def flagships_alt(study: Study) -> str:
 def rentals(study: Study) -> str:
     """Caption of rents."""
     head = (
-        f"In {token('gpu-rental-unchanged', 'value')} of the series the list rent of a GPU did not "
-        "change at all."
+        f"In {token('gpu-rental-unchanged')} the list rent of a GPU did not change at all."
         if known(study, "gpu-rental-unchanged")
         else "List rents of GPUs."
     )

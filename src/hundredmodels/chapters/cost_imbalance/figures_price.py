@@ -150,11 +150,8 @@ def flagships(study: Study) -> Drawing:
         alt.Chart(by_day.head(1))
         .mark_text(align="left", dx=8, dy=-4, fontSize=LABEL)
         .encode(x=x, y=y, color=colour, text="name:N"),
-        alt.Chart(lasts[lasts["firm"] != "Google"])
+        alt.Chart(lasts[lasts["firm"] != "Google"])  # its label would cross a line
         .mark_text(align="left", dx=8, fontSize=LABEL)
-        .encode(x=x, y=y, color=colour, text="name:N"),
-        alt.Chart(lasts[lasts["firm"] == "Google"])  # its line ends under OpenAI's
-        .mark_text(align="right", dx=6, dy=-12, fontSize=LABEL)
         .encode(x=x, y=y, color=colour, text="name:N"),
     ]
     return alt.layer(line, dots, *ends)

@@ -31,6 +31,7 @@ from hundredmodels.chapters.cost_imbalance.parameters import Parameters
 
 GPT35, GPT4 = 64.8, 86.0
 LEVELS = tuple(float(level) for level in range(45, 90, 5))
+PUBLISHED_END = pd.Timestamp("2025-04-01")
 SHUFFLES = 20_000
 SHORTEST_RENTAL_YEARS = 1.0
 FLAGSHIPS = {
@@ -75,6 +76,8 @@ class LevelStudy:
         Record lows among all prices, and among prices whose real first day is known.
     line, end_points, true_line, true_end_points
         Yearly factors by line and by end points; the line has the bootstrap interval.
+    early
+        The line through the record lows before April 2025, where the published sample ends.
     fall
         How many times cheaper the last record is than the first.
     null
@@ -88,6 +91,7 @@ class LevelStudy:
     end_points: Estimate
     true_line: Estimate
     true_end_points: Estimate
+    early: Estimate
     fall: Estimate
     null: Null | None
 
@@ -225,6 +229,7 @@ def study_level(
         end_point_decline(lows),
         log_linear_decline(true_lows),
         end_point_decline(true_lows),
+        log_linear_decline(lows[lows["date"] < PUBLISHED_END]),
         total_fall(lows),
         null,
     )

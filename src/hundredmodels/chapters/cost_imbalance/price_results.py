@@ -104,6 +104,15 @@ def level_results(study: PriceStudy, level: float) -> list[Result]:
             rivals=(name,),
         ),
         estimated(
+            f"{name}-to-2025",
+            f"Yearly fall {at}, records before April 2025 alone",
+            one.early,
+            A_YEAR,
+            "as the main estimator, cut off where the published sample ends",
+            inputs=inputs,
+            rivals=(name, "price-decline-epoch-median"),
+        ),
+        estimated(
             f"price-fall-{key}-level",
             f"How many times cheaper the last record low is than the first, {at}",
             one.fall,
@@ -368,14 +377,14 @@ def rental_results(study: PriceStudy) -> list[Result]:
             "gpu-rental-unchanged",
             "Share of series whose list rent did not change at all",
             Fact(
-                float(np.mean(np.isclose(changes["first"], changes["last"]))),
+                100 * float(np.mean(np.isclose(changes["first"], changes["last"]))),
                 (Inputs.of("rental_prices", lines),),
             )
             if len(changes)
             else Fact.none("no provider's price was seen over a year by the day"),
-            "of the series",
+            "% of the series",
             "first price equal to the last",
             n=len(changes),
-            digits=2,
+            digits=0,
         ),
     ]

@@ -250,9 +250,8 @@ def rents(study: Study) -> str:
     return (
         f"List rents of one and the same GPU at one and the same provider {verdict}: the median "
         f"series changed by {token('gpu-rental-change')} (quartiles "
-        f"{token('gpu-rental-change', 'interval')}), and {token('gpu-rental-unchanged', 'value')} "
-        "of the series not at all. The fall in the price of tokens came from smaller models, "
-        "better use of each chip and new chips, not from cheaper hours of old ones."
+        f"{token('gpu-rental-change', 'interval')}), in {token('gpu-rental-unchanged')} not at "
+        "all. Cheaper tokens did not come from cheaper hours of the same chips."
     )
 
 
@@ -269,3 +268,31 @@ def forecast_error(study: Study) -> str:
         "believes). A run rate is a month times twelve and not a year's revenue, but no way of "
         "counting turns the one into the other."
     )
+
+
+def published_falls(study: Study) -> str:
+    """Say how our falls compare with the published ones, and why."""
+    if not known(study, "price-decline-median", "price-decline-epoch-median"):
+        return "Published falls to compare with were not known by this day."
+    ours = value(study, "price-decline-median") or 0.0
+    theirs = value(study, "price-decline-epoch-median") or 0.0
+    text = (
+        f"Epoch AI's median is {token('price-decline-epoch-median')} "
+        f"({token('price-decline-epoch-median', 'interval')} over tests and levels), a16z's rule "
+        f"of thumb {token('price-decline-a16z')}. "
+    )
+    if ours >= theirs:
+        return text + "Ours is no slower."
+    text += (
+        "Ours is slower for two reasons. They use harder tests besides MMLU, where a level is "
+        "newly reached and its price falls fast at first; and they end in early 2025."
+    )
+    cut = value(study, "price-decline-gpt35-level-to-2025")
+    whole = value(study, "price-decline-gpt35-level")
+    if cut is not None and whole is not None and cut > whole:
+        text += (
+            " Cut off there, our own estimate at GPT-3.5's level is "
+            f"{token('price-decline-gpt35-level-to-2025')} instead of "
+            f"{token('price-decline-gpt35-level')}: the staircases have flattened since."
+        )
+    return text
