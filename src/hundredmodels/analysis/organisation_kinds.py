@@ -15,7 +15,7 @@ CLOUD, RESEARCH, FIRM = "cloud vendors", "universities and institutes", "other f
 KINDS = (CLOUD, RESEARCH, FIRM)
 OPEN = ("open-weights", "open-source")
 _RESEARCH = re.compile(
-    r"universit|institut|academy|college|school|ecole|école|polytech|laborator|\blab\b|"
+    r"universit|institu|academy|college|school|ecole|école|polytech|laborator|\blab\b|"
     r"\bBAAI\b|\bMIT\b|\bEPFL\b|\bETH\b|\bKAIST\b|research cent|allen institute|bigscience|"
     r"eleutherai|\bLAION\b|authority",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from hundredmodels.chapters.result import Results
+from hundredmodels.chapters.vertical_models.claim_results import claim_results
 from hundredmodels.chapters.vertical_models.cost import CostStudy, study_cost
 from hundredmodels.chapters.vertical_models.cost_results import cost_results
 from hundredmodels.chapters.vertical_models.hurdle import (
@@ -76,6 +77,7 @@ def analyse(tables: Tables, parameters: Parameters) -> Study:
         [
             *cost_results(cost, parameters),
             *market_results(market, parameters),
+            *claim_results(tables, market, parameters),
             *hurdle_results(hurdles, cost.facts, parameters),
         ]
     )
