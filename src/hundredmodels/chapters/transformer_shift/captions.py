@@ -196,7 +196,7 @@ def compute_rivals_alt(_study: Study) -> str:
     """Alt text of the rival estimates of growth."""
     return (
         "A forest plot: every estimate lies to the right of no growth, that of recurrent "
-        "networks nearest to it, that of systems led from China furthest."
+        "networks nearest to it."
     )
 
 
