@@ -13,6 +13,8 @@ from hundredmodels.data import Tables
 AVERAGE = "average"
 MMLU = "mmlu"
 PAPER_SIZES = (34.0, 70.0)
+NAMES = {"arc-easy": "ARC Easy", "cmmlu": "CMMLU", "piqa": "PIQA"}
+"""Benchmarks of the two papers that have no row in the table of benchmarks."""
 OWN_SIZES = (("Llama 2 7B", 7.0), ("Llama 2 13B", 13.0))
 
 
@@ -96,7 +98,7 @@ def study_duels(tables: Tables) -> Duels:
     """Hold the small models against Llama 2 13B."""
     mistral_table, llama = tables["mistral_scores"], tables["llama2_open"]
     scores, listed = tables["scores"], tables["benchmarks"]
-    names = dict(zip(listed["benchmark"], listed["name"], strict=True))
+    names = NAMES | dict(zip(listed["benchmark"], listed["name"], strict=True))
     return Duels(
         mistral=duel(mistral_table, "Mistral 7B", "Llama 2 13B", names),
         minicpm=duel(tables["minicpm_scores"], "MiniCPM-2B", "Llama2-13B", names),

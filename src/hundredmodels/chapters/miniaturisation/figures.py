@@ -27,6 +27,8 @@ from hundredmodels.charts.palette import (
 HEIGHT = theme.HEIGHT
 SIZE = "billion parameters"
 PRICE = "US dollars a million tokens"
+ROOM = 1.3
+"""How much dearer the next model on the frontier must be for a name to fit."""
 SIZES = alt.Scale(type="log", nice=False)
 
 
@@ -363,7 +365,9 @@ def day_market(study: Study) -> alt.TopLevelMixin:
         )
     )
     below = rows["model"].isin([*LIGHT, "GPT-3.5 Turbo"]) & ~rows["frontier"]
-    above = rows["frontier"] | (rows["model"] == "GPT-4")
+    edges = rows.loc[rows["frontier"], PRICE]
+    roomy = edges[edges.shift(-1, fill_value=float("inf")) > ROOM * edges].index
+    above = rows.index.isin(roomy) | (rows["model"] == "GPT-4")
     names = [
         alt.Chart(rows[chosen])
         .mark_text(align="left", dx=7, dy=dy, fontSize=11)
