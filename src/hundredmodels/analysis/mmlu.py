@@ -246,4 +246,5 @@ def _settled(seen: pd.DataFrame, used: pd.DataFrame) -> pd.DataFrame:
 
 
 def _missing(value: object) -> bool:
+    """Say whether a cell is empty."""
     return value is None or value is pd.NA or value != value  # noqa: PLR0124 -- NaN alone does

@@ -121,10 +121,12 @@ def forest(
 
 
 def _written(row: object, digits: int) -> str:
+    """Write a value."""
     return f"{getattr(row, 'value'):,.{digits}f}"  # noqa: B009 -- a row of itertuples
 
 
 def _interval(row: object, digits: int) -> str:
+    """Write an interval."""
     low, high = getattr(row, "low"), getattr(row, "high")  # noqa: B009 -- as above
     if pd.isna(low) or pd.isna(high):
         return "none"
