@@ -342,7 +342,7 @@ def layers(study: Study) -> alt.TopLevelMixin:
         "day:T",
         title=None,
         scale=alt.Scale(domain=[_day(table["day"].min()), _day(room)], nice=False),
-        axis=alt.Axis(format="%Y", tickCount="year"),
+        axis=alt.Axis(format="%b %Y", tickCount=5),
     )
     y = alt.Y(
         "revenue:Q",

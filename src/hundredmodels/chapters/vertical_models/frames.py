@@ -19,6 +19,7 @@ VOLUMES = np.geomspace(1e8, 1e14, 61)
 SHARES = np.round(np.arange(0.02, 1.001, 0.01), 2)
 FALLING, STAYING = "prices fall as measured", "prices stay"
 MONTHS = 12
+NEAR = 1.5
 
 
 def missing(study: CostStudy) -> pd.DataFrame:
@@ -122,7 +123,10 @@ def starts(study: CostStudy, parameters: Parameters) -> pd.DataFrame:
     crossing = study.point.api_break_even
     volumes = {"declared volume": parameters.tokens_per_month}
     if np.isfinite(crossing):
-        volumes |= {"break-even volume": crossing, "three times break-even": 3 * crossing}
+        apart = max(crossing / parameters.tokens_per_month, parameters.tokens_per_month / crossing)
+        if apart > NEAR:  # else the two lines lie on one another
+            volumes["break-even volume"] = crossing
+        volumes["three times break-even"] = 3 * crossing
     parts = []
     for name, volume in volumes.items():
         costs = costs_by_start(volume, made.api, made.finetune, made.terms, grid)

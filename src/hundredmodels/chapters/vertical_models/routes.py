@@ -23,7 +23,7 @@ RANGES: Mapping[str, tuple[float, str]] = {
     "api_price": (3.0, "API price"),
     "api_speed": (1.5, "Speed of the API price's fall"),
     "rent": (2.0, "Rent of a chip"),
-    "compute_speed": (2.0, "Speed at which computing gets cheaper"),
+    "compute_speed": (2.0, "Speed of computing's fall"),
     "utilisation": (2.0, "Utilisation"),
     "efficiency": (2.0, "Throughput at full load"),
     "staff": (1.5, "Cost of an engineer"),
