@@ -161,6 +161,16 @@ class TestFailures:
         assert "no chapter 'gama'" in said
         assert "✓" not in said
 
+    def test_an_edit_while_it_builds(self, house: Any) -> None:
+        """Law: what was computed while its inputs changed is neither kept nor published."""
+        old = house.bytes()
+        table = str(house.root / "data" / "models.csv")
+        house.notebook("alpha", f"open({table!r}, 'a').write('four,s,2024-01-01\\n')")
+        said = house.fail()
+        assert "data/models.csv changed while the build was under way" in said
+        assert house.bytes() == old
+        assert house.plan()["alpha"] == "changed: notebook; tables models"
+
 
 class TestInterruption:
     """A killed build leaves the site whole, and the next one is right."""

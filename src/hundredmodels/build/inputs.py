@@ -9,9 +9,11 @@ from pathlib import Path
 
 from hundredmodels.build import digest
 from hundredmodels.build.project import Project
+from hundredmodels.errors import UserError
 
 PAGES = ("_config.yml", "_toc.yml", "CITATION.cff", "CHANGELOG.md", "README.md")
 FOLDERS = ("book", "notebooks")
+RUN_PREFIXES = ("data/", "notebooks/", "package/", "environment")
 
 
 def inputs(
@@ -56,6 +58,37 @@ def changed(now: Mapping[str, str], before: Mapping[str, str]) -> tuple[str, ...
     """Return the names of the inputs that differ, sorted."""
     names: Iterable[str] = {*now, *before}
     return tuple(sorted(name for name in names if now.get(name) != before.get(name)))
+
+
+def require_unchanged(
+    now: Mapping[str, str], before: Mapping[str, str], *, of_runs: bool = False
+) -> None:
+    """Refuse to go on if an input has changed since a build has begun.
+
+    What was computed meanwhile may be of the old or the new content, and may be kept under
+    neither's key.
+
+    Parameters
+    ----------
+    now, before
+        The digests of all inputs.
+    of_runs
+        Whether only what a run can depend on counts, and not the hand-written pages.
+
+    Raises
+    ------
+    UserError
+        If something has changed; the message names it.
+    """
+    names = changed(now, before)
+    if of_runs:
+        names = tuple(name for name in names if name.startswith(RUN_PREFIXES))
+    if names:
+        more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+        raise UserError(
+            f"{names[0]}{more} changed while the build was under way. "
+            "Nothing was published; build again."
+        )
 
 
 def _under(prefix: str, folder: Path) -> dict[str, str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from hundredmodels.build import digest
 from hundredmodels.build.files import write_whole
-from hundredmodels.build.inputs import changed, inputs
+from hundredmodels.build.inputs import changed, inputs, require_unchanged
 from hundredmodels.build.lock import alone
 from hundredmodels.build.manifest import Manifest, edition_of
 from hundredmodels.build.progress import Progress
@@ -144,7 +144,7 @@ def _build(
     store = Store(project.cache)
     scenario = read_scenario(request.scenario, project) if request.scenario else None
     runs = make_plan(request, scenario, store, now, before)
-    entries = _executed(runs, store, request.jobs, progress)
+    entries = _executed(runs, store, request, progress, now)
     try:
         findings = collect(runs, entries, request.data)
     except ChapterFailedError as error:
@@ -161,6 +161,7 @@ def _build(
         scenario=scenario,
         work=work,
     )
+    require_unchanged(request.digests(), now)
     publish(site, request.out)
     shutil.rmtree(work, ignore_errors=True)
     store.prune()
@@ -256,7 +257,11 @@ def start_fork_server(project: Project) -> None:
 
 
 def _executed(
-    runs: "tuple[Run, ...]", store: "Store", jobs: int, progress: Progress
+    runs: "tuple[Run, ...]",
+    store: "Store",
+    request: Request,
+    progress: Progress,
+    now: Mapping[str, str],
 ) -> "dict[str, Entry]":
     """Run what the store lacks and return all executed notebooks by key."""
     needed = [run for run in runs if run.reason]
@@ -266,7 +271,14 @@ def _executed(
 
         for run in needed:
             progress.say(f"  {run.chapter}: {run.reason}")
-        failures = run_all(needed, store, progress, limits=Limits(), jobs=jobs or processors())
+        failures = run_all(
+            needed,
+            store,
+            progress,
+            limits=Limits(),
+            jobs=request.jobs or processors(),
+            confirm=lambda: require_unchanged(request.digests(), now, of_runs=True),
+        )
         if failures:
             told = "\n".join(str(failure) for failure in failures)
             raise BuildFailedError(f"{told}\nNothing was published.")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from hundredmodels.build.execute import Limits
 from hundredmodels.build.files import write_whole
+from hundredmodels.build.inputs import inputs, require_unchanged
 from hundredmodels.build.pipeline import BuildFailedError
 from hundredmodels.build.plan import chapters, plan
 from hundredmodels.build.progress import Progress
@@ -53,6 +54,7 @@ def run_chapter(
         If something is wrong with what was asked, or the notebook does not run to its end.
     """
     _refuse_source(target, project)
+    before = inputs(project, data, {})
     found = chapters(project, only=(slug,))
     models = {name: one.Parameters for name, one in found.items()}
     asked = list(settings)
@@ -68,7 +70,14 @@ def run_chapter(
     store = Store(project.cache)
     (run,) = plan(project, data, asked, store, found=found)
     if run.reason:
-        failures = run_all((run,), store, Progress(), limits=Limits(), jobs=1)
+        failures = run_all(
+            (run,),
+            store,
+            Progress(),
+            limits=Limits(),
+            jobs=1,
+            confirm=lambda: require_unchanged(inputs(project, data, {}), before, of_runs=True),
+        )
         if failures:
             raise BuildFailedError(str(failures[0]))
     entry = store.get(run.key)

@@ -4,11 +4,13 @@ A process pool breaks as a whole when one of its workers is killed; the runs und
 go once more to a new pool, and a run that breaks the pool twice counts as failed.
 """
 
+import multiprocessing
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 
 from hundredmodels.build.execute import Limits, execute, prepare_worker
 from hundredmodels.build.forkserver import context, start
@@ -45,6 +47,7 @@ def run_all(
     *,
     limits: Limits,
     jobs: int,
+    confirm: Callable[[], None] = lambda: None,
     pool: Callable[[int], Executor] = process_pool,
 ) -> tuple[Failure, ...]:
     """Run all, keep what is good, and go on where one fails.
@@ -61,6 +64,8 @@ def run_all(
         How long a run may take.
     jobs
         How many at a time.
+    confirm
+        Called before a notebook is kept; raises if what it was made from is no longer there.
     pool
         Makes an executor for so many jobs.
 
@@ -75,7 +80,7 @@ def run_all(
     done = 0
     attempts = dict.fromkeys((run.key for run in order), 0)
     while left:
-        with pool(max(1, min(jobs, len(left)))) as executor:
+        with pool(max(1, min(jobs, len(left)))) as executor, _ended_on_error():
             pending = {executor.submit(execute, run, limits): run for run in left}
             begin = time.monotonic()
             while pending:
@@ -93,11 +98,23 @@ def run_all(
                         failures[run.key] = outcome
                         progress.say(f"✗ {outcome.chapter} failed  ({done}/{len(order)})")
                         continue
+                    confirm()
                     store.put(outcome)
                     progress.say(f"✓ {run.chapter}  {outcome.seconds:.1f} s  ({done}/{len(order)})")
                     for note in outcome.notes:
                         progress.say(f"  {run.chapter}, {note}")
     return tuple(failures[run.key] for run in order if run.key in failures)
+
+
+@contextmanager
+def _ended_on_error() -> Iterator[None]:
+    """Kill this process's workers if a block fails or is interrupted; their kernels follow."""
+    try:
+        yield
+    except BaseException:
+        for worker in multiprocessing.active_children():
+            worker.kill()
+        raise
 
 
 def _outcome(
