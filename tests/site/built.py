@@ -43,16 +43,17 @@ class Log:
 
 
 def pages() -> list[str]:
-    """List the site's pages, as paths from its root."""
-    listed = sorted(
+    """List the site's pages but the root, which only leads to the first, as paths from it."""
+    return sorted(
         str(path.relative_to(SITE))
         for path in SITE.rglob("*.html")
-        if "_static" not in path.parts and "editions" not in path.parts
+        if "_static" not in path.parts and path != SITE / "index.html"
     )
-    return listed or ["index.html"]
 
 
 def chapters() -> list[str]:
     """List the pages of the chapters that have results."""
+    if not (SITE / "results.json").exists():
+        return []
     results = json.loads((SITE / "results.json").read_text(encoding="utf-8"))
     return sorted({f"notebooks/{result['chapter']}.html" for result in results})

@@ -25,6 +25,14 @@ def test_a_page_loads_without_a_complaint(
     assert not strange
 
 
+def test_the_root_leads_to_the_first_page(server: str, page: Page, log: Log) -> None:
+    """The address of the site alone opens its home page."""
+    page.goto(f"{server}/index.html")
+    page.wait_for_url("**/book/index.html")
+    page.wait_for_load_state("load")
+    assert not log.errors
+
+
 @pytest.mark.parametrize("path", pages())
 def test_no_page_scrolls_sideways(path: str, server: str, page: Page) -> None:
     """From a phone of 320 pixels to a desk, a page is as wide as its window."""

@@ -166,10 +166,12 @@ def _sources(site: Site, inputs: Inputs) -> list[str]:
 def named_sources(site: Site, here: str, keys: list[str], most: int) -> str:
     """Name sources with links to their entries."""
     home = site.book.home("sources")
+    found = {key: site.facts.sources.get(key) for key in keys[:most]}
+    names = Counter(short_title(source) for source in found.values() if source)
     shown = []
-    for key in keys[:most]:
-        source = site.facts.sources.get(key)
-        title = text(short_title(source) if source else key)
+    for key, source in found.items():
+        name = key if source is None else short_title(source)
+        title = text(long_title(source) if source and names[name] > 1 else name)
         shown.append(tag("a", title, href=site.uri(here, home, f"source-{key}")) if home else title)
     left = len(keys) - most
     return ", ".join(shown) + (f" and {left} more" if left > 0 else "")
@@ -179,6 +181,12 @@ def short_title(source: Source) -> str:
     """Return a name for a source that fits a source line: its credit, publisher or title."""
     name = source.publisher or source.title
     return f"{name} ({source.licence})" if source.licence and source.redistributable else name
+
+
+def long_title(source: Source) -> str:
+    """Return a name that tells a source from others of its publisher, who is still credited."""
+    publisher = source.publisher
+    return source.title if publisher in source.title else f"{publisher}, {source.title}"
 
 
 def parameters(site: Site, here: str, result: Result) -> str:
