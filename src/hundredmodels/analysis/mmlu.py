@@ -248,3 +248,31 @@ def _settled(seen: pd.DataFrame, used: pd.DataFrame) -> pd.DataFrame:
 def _missing(value: object) -> bool:
     """Say whether a cell is empty."""
     return value is None or value is pd.NA or value != value  # noqa: PLR0124 -- NaN alone does
+
+
+def served_scores(
+    scores: pd.DataFrame, models: pd.DataFrame, preferred: pd.DataFrame
+) -> pd.DataFrame:
+    """Return one MMLU score per model: the developer's own, else the report's preferred one.
+
+    Parameters
+    ----------
+    scores, models
+        The tables; see :func:`mmlu_scores`.
+    preferred
+        What :func:`mmlu_scores` returns by its rule ``preferred``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a model, with the columns of ``preferred``.
+
+    Notes
+    -----
+    A level is named after the score that a model's own report states (GPT-4's 86), so the
+    developers' figures decide who stands at it; where there is none, the rule of
+    :func:`mmlu_scores` does.
+    """
+    own = mmlu_scores(scores, models, rule="vendor")
+    rest = preferred[~preferred["model"].isin(own["model"])]
+    return pd.concat([own, rest], ignore_index=True)

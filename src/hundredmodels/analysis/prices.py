@@ -13,6 +13,8 @@ from hundredmodels.analysis.estimate import Estimate
 
 FEWEST_FOR_A_LINE = 6
 DAYS_PER_YEAR = 365.25
+LEVELS = tuple(float(level) for level in range(45, 90, 5))
+"""The levels of MMLU at which prices are followed, per cent."""
 POINT_COLUMNS = ("date", "price", "score", "model", "organisation", "provider", "line")
 
 
@@ -148,10 +150,8 @@ def log_linear_decline(points: pd.DataFrame, *, fewest: int = FEWEST_FOR_A_LINE)
     Epoch AI: least squares on the cheapest price so far.
     """
     if len(points) < fewest:
-        return Estimate.none(
-            f"{len(points)} record lows are fewer than the {fewest} that a line needs",
-            len(points),
-        )
+        lows = "1 record low is" if len(points) == 1 else f"{len(points)} record lows are"
+        return Estimate.none(f"{lows} fewer than the {fewest} that a line needs", len(points))
     years = years_since(points["date"], points["date"].min())
     fitted = slope(years, np.log(points["price"].to_numpy(float)))
     if not np.isfinite(fitted):

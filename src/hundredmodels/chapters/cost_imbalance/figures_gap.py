@@ -12,7 +12,9 @@ from hundredmodels.chapters.cost_imbalance.drawing import (
     last_of,
     months_after,
 )
-from hundredmodels.chapters.cost_imbalance.facts import CLOUDS
+from hundredmodels.chapters.cost_imbalance.facts import (
+    CLOUDS,
+)
 from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.charts import tornado as tornado_chart, waterfall as waterfall_chart
 from hundredmodels.charts.palette import CLOSED, GAIN, INK, MUTED, OPEN, OTHER

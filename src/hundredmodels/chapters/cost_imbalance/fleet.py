@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from hundredmodels.analysis.serving import Fleet, servers_for
-from hundredmodels.chapters.cost_imbalance.facts import Fact, accelerator, derived
 from hundredmodels.chapters.cost_imbalance.parameters import Parameters
 from hundredmodels.chapters.cost_imbalance.wording import DOLLARS, number
+from hundredmodels.chapters.facts import Fact, accelerator, derived
 from hundredmodels.chapters.result import Result
 from hundredmodels.data import Tables
 
@@ -146,7 +146,7 @@ def fleet_results(study: FleetStudy) -> list[Result]:
             "power-share-of-hardware-per-year",
             "A year's electricity over the purchase price of the servers",
             of(fleet.power_share_per_year if fleet else None),
-            "of the purchase price",
+            "fraction of the purchase price",
             "electricity a day x 365 / purchase price",
             rivals=("power-share-assumed-per-year",),
             digits=4,
@@ -172,7 +172,7 @@ def fleet_results(study: FleetStudy) -> list[Result]:
             "power-share-assumed-per-year",
             "The same for a year of the chips' life",
             Fact(assumed / life),
-            "of the chips' price",
+            "fraction of the chips' price",
             "data-centre multiple less one / lifetime",
             basis="assumed",
             rivals=("power-share-of-hardware-per-year",),

@@ -10,7 +10,9 @@ import numpy as np
 import pandas as pd
 
 from hundredmodels.analysis.revenue_gap import tornado, waterfall
-from hundredmodels.chapters.cost_imbalance.facts import BASES
+from hundredmodels.chapters.cost_imbalance.facts import (
+    BASES,
+)
 from hundredmodels.chapters.cost_imbalance.gap import NAMES
 from hundredmodels.chapters.cost_imbalance.price import GPT4, GPT35
 from hundredmodels.chapters.cost_imbalance.wording import full

@@ -10,16 +10,15 @@ from hundredmodels.analysis.revenue_gap import GapModel, Input, gaps
 from hundredmodels.analysis.revenue_required_base import required_by_quarter
 from hundredmodels.analysis.uncertainty import percentile_interval
 from hundredmodels.chapters.cost_imbalance.facts import (
-    Fact,
     capex_of,
     capex_quarters,
     chip_quarters,
-    derived,
     published_input,
     revenue_found,
     run_rates,
 )
 from hundredmodels.chapters.cost_imbalance.parameters import Parameters
+from hundredmodels.chapters.facts import Fact, derived
 from hundredmodels.chapters.result import Inputs
 from hundredmodels.data import Tables
 
@@ -64,6 +63,10 @@ class Vintage:
     def fact(self, value: float | None) -> Fact:
         """Return a value computed from the model, with its rows."""
         return derived(value, self.chips, self.revenue)
+
+    def asked(self, value: float | None) -> Fact:
+        """Return a value computed from the chips alone, with their rows."""
+        return derived(value, self.chips) if self.model else self.fact(value)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,9 @@
 import pandas as pd
 
 from hundredmodels.analysis.revenue_gap import break_even
-from hundredmodels.chapters.cost_imbalance.facts import Fact, derived, published_input
+from hundredmodels.chapters.cost_imbalance.facts import (
+    published_input,
+)
 from hundredmodels.chapters.cost_imbalance.gap import NAMES, QUARTERS, GapStudy, Vintage
 from hundredmodels.chapters.cost_imbalance.parameters import Parameters
 from hundredmodels.chapters.cost_imbalance.wording import (
@@ -12,6 +14,7 @@ from hundredmodels.chapters.cost_imbalance.wording import (
     full,
     number,
 )
+from hundredmodels.chapters.facts import Fact, derived
 from hundredmodels.chapters.result import Inputs, Result
 from hundredmodels.data import Tables
 
@@ -54,14 +57,14 @@ def published_year(
         number(
             f"data-centre-spend-{year}",
             f"Spending on data centres in the model of {year}",
-            vintage.fact(model.data_centre_spend if model else None),
+            vintage.asked(model.data_centre_spend if model else None),
             BILLION,
             "chip spend x data-centre multiple: the only spending in the model",
         ),
         number(
             f"required-revenue-{year}",
             f"Revenue that pays for the chips of {year} over their life",
-            vintage.fact(model.required_revenue if model else None),
+            vintage.asked(model.required_revenue if model else None),
             BILLION,
             "chip spend x data-centre multiple / (1 - gross margin)",
             rivals=(f"required-revenue-{year}-per-year",),
@@ -98,7 +101,7 @@ def published_year(
         number(
             f"required-revenue-{year}-per-year",
             f"Revenue a year that pays for the chips of {year}",
-            vintage.fact(model.required_per_year(rate, years) if model else None),
+            vintage.asked(model.required_per_year(rate, years) if model else None),
             BILLION_A_YEAR,
             "required revenue x annuity factor at the discount rate over the lifetime",
             rivals=(f"required-revenue-{year}",),
@@ -150,7 +153,7 @@ def latest_quarter(study: GapStudy, parameters: Parameters) -> list[Result]:
         number(
             "required-revenue-latest",
             "Revenue that pays for a year of chips at the latest pace",
-            latest.fact(model.required_revenue if model else None),
+            latest.asked(model.required_revenue if model else None),
             BILLION,
             "chip spend x data-centre multiple / (1 - gross margin)",
             rivals=("required-revenue-latest-per-year",),
@@ -158,7 +161,7 @@ def latest_quarter(study: GapStudy, parameters: Parameters) -> list[Result]:
         number(
             "required-revenue-latest-per-year",
             "Revenue a year that pays for a year of chips at the latest pace",
-            latest.fact(model.required_per_year(rate, years) if model else None),
+            latest.asked(model.required_per_year(rate, years) if model else None),
             BILLION_A_YEAR,
             "required revenue x annuity factor",
             rivals=("required-revenue-latest", "required-revenue-installed"),

@@ -4,16 +4,15 @@ import pandas as pd
 
 from hundredmodels.chapters.cost_imbalance.facts import (
     CLOUDS,
-    Fact,
     capex_of,
     capex_quarters,
-    derived,
     finance_rows,
     revenue_found,
 )
 from hundredmodels.chapters.cost_imbalance.gap import GapStudy
 from hundredmodels.chapters.cost_imbalance.parameters import Parameters
 from hundredmodels.chapters.cost_imbalance.wording import BILLION, BILLION_A_YEAR, number
+from hundredmodels.chapters.facts import Fact, derived
 from hundredmodels.chapters.result import Inputs, Result
 from hundredmodels.data import Tables
 
@@ -157,7 +156,7 @@ def compute_cover(finance: pd.DataFrame) -> list[Result]:
             "openai-revenue-over-compute-2024",
             "OpenAI's revenue of 2024 over what it paid for computing",
             fact,
-            "of the cost of computing",
+            "fraction of the cost of computing",
             "revenue / (inference + research and training); staff and all else left out",
             n=len(parts) + len(revenue),
             digits=2,

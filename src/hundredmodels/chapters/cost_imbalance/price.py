@@ -7,8 +7,9 @@ import numpy as np
 import pandas as pd
 
 from hundredmodels.analysis.estimate import Estimate
-from hundredmodels.analysis.mmlu import mmlu_scores
+from hundredmodels.analysis.mmlu import mmlu_scores, served_scores
 from hundredmodels.analysis.prices import (
+    LEVELS,
     at_level,
     end_point_decline,
     log_linear_decline,
@@ -30,7 +31,6 @@ from hundredmodels.analysis.uncertainty import percentile_interval
 from hundredmodels.chapters.cost_imbalance.parameters import Parameters
 
 GPT35, GPT4 = 64.8, 86.0
-LEVELS = tuple(float(level) for level in range(45, 90, 5))
 PUBLISHED_END = pd.Timestamp("2025-04-01")
 SHUFFLES = 20_000
 SHORTEST_RENTAL_YEARS = 1.0
@@ -172,22 +172,6 @@ def study_prices(tables: Mapping[str, pd.DataFrame], parameters: Parameters) -> 
         rentals,
         rental_changes(rentals),
     )
-
-
-def served_scores(
-    scores: pd.DataFrame, models: pd.DataFrame, preferred: pd.DataFrame
-) -> pd.DataFrame:
-    """Return one MMLU score per model: the developer's own, else the report's preferred one.
-
-    Notes
-    -----
-    A level is named after the score that a model's own report states (GPT-4's 86), so the
-    developers' figures decide who stands at it; where there is none, the rule of
-    :func:`hundredmodels.analysis.mmlu.mmlu_scores` does.
-    """
-    own = mmlu_scores(scores, models, rule="vendor")
-    rest = preferred[~preferred["model"].isin(own["model"])]
-    return pd.concat([own, rest], ignore_index=True)
 
 
 def study_level(

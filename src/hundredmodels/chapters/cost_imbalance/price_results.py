@@ -4,10 +4,10 @@ import numpy as np
 import pandas as pd
 
 from hundredmodels.analysis.estimate import Estimate
-from hundredmodels.analysis.prices import FEWEST_FOR_A_LINE, end_point_decline
-from hundredmodels.chapters.cost_imbalance.facts import Fact
-from hundredmodels.chapters.cost_imbalance.price import GPT4, GPT35, LEVELS, LevelStudy, PriceStudy
+from hundredmodels.analysis.prices import FEWEST_FOR_A_LINE, LEVELS, end_point_decline
+from hundredmodels.chapters.cost_imbalance.price import GPT4, GPT35, LevelStudy, PriceStudy
 from hundredmodels.chapters.cost_imbalance.wording import A_YEAR, estimated, full, number
+from hundredmodels.chapters.facts import Fact
 from hundredmodels.chapters.result import Inputs, Result
 from hundredmodels.data import Tables
 

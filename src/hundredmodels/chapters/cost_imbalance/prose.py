@@ -1,6 +1,7 @@
 """Computed sentences: the chapter's answer, and what may turn with data, day or parameters."""
 
-from hundredmodels.chapters.cost_imbalance.price import GPT4, GPT35, LEVELS
+from hundredmodels.analysis.prices import LEVELS
+from hundredmodels.chapters.cost_imbalance.price import GPT4, GPT35
 from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.chapters.cost_imbalance.wording import full
 

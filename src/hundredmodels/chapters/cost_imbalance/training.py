@@ -15,14 +15,11 @@ from hundredmodels.analysis.training_cost_growth import cost_growth, frontier
 from hundredmodels.analysis.uncertainty import percentile_interval
 from hundredmodels.chapters.cost_imbalance.facts import (
     BASES,
-    Fact,
-    accelerator,
-    derived,
     model_flop,
-    one_row,
     training_costs,
 )
 from hundredmodels.chapters.cost_imbalance.parameters import CostBasis, Parameters
+from hundredmodels.chapters.facts import Fact, accelerator, derived, one_row
 from hundredmodels.chapters.result import Inputs
 from hundredmodels.data import Tables
 

@@ -3,14 +3,12 @@
 from hundredmodels.analysis.training_cost import hourly_price_implied
 from hundredmodels.chapters.cost_imbalance.facts import (
     BASES,
-    Fact,
-    derived,
-    one_row,
     training_cost_of,
 )
 from hundredmodels.chapters.cost_imbalance.parameters import CostBasis, Parameters
 from hundredmodels.chapters.cost_imbalance.training import FRONTIER, TrainingStudy
 from hundredmodels.chapters.cost_imbalance.wording import A_YEAR, DOLLARS, estimated, full, number
+from hundredmodels.chapters.facts import Fact, derived, one_row
 from hundredmodels.chapters.result import Inputs, Result
 from hundredmodels.data import Tables
 
@@ -167,7 +165,7 @@ def assumption_results(study: TrainingStudy, parameters: Parameters) -> list[Res
                     per_flop,
                     peak,
                 ),
-                "of the peak",
+                "fraction of the peak",
                 "price / (implied price per operation x peak)",
                 digits=2,
             )
@@ -229,7 +227,7 @@ def utilisation_results(study: TrainingStudy, parameters: Parameters) -> list[Re
                 Fact(used[name], (*inputs, *study.peak.inputs))
                 if known
                 else Fact.none("Llama 2's hours were not published by the day"),
-                "of the peak",
+                "fraction of the peak",
                 "6ND / (published GPU-hours x 3600 x peak)",
                 digits=3,
             )
@@ -266,7 +264,7 @@ def utilisation_results(study: TrainingStudy, parameters: Parameters) -> list[Re
             "deepseek-v3-mfu",
             "Share of the H800s' 16-bit peak that training DeepSeek-V3 used",
             study.deepseek_use,
-            "of the peak",
+            "fraction of the peak",
             "6 x active parameters x tokens / (published GPU-hours x 3600 x 16-bit peak); most of "
             "the run was in 8 bits, whose peak is higher",
             digits=3,

@@ -1,7 +1,7 @@
 """How the chapter's results are made: ids, missing values, shared phrases."""
 
 from hundredmodels.analysis.estimate import Estimate
-from hundredmodels.chapters.cost_imbalance.facts import Fact
+from hundredmodels.chapters.facts import Fact
 from hundredmodels.chapters.result import Basis, Inputs, Result
 
 SLUG = "cost-imbalance"

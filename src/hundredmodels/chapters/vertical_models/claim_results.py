@@ -6,7 +6,7 @@ import pandas as pd
 
 from hundredmodels.analysis.cluster_share import cluster_gap, cluster_share
 from hundredmodels.analysis.organisation_kinds import CLOUD, FIRM, cloud_names, kind_of
-from hundredmodels.chapters.cost_imbalance.facts import Fact
+from hundredmodels.chapters.facts import Fact
 from hundredmodels.chapters.result import Inputs, Result
 from hundredmodels.chapters.vertical_models.hurdle import DOMAIN_MODEL
 from hundredmodels.chapters.vertical_models.market import LIST_DAY, MarketStudy

@@ -30,7 +30,7 @@ from hundredmodels.analysis.waiting import (
     waiting,
     waiting_values,
 )
-from hundredmodels.chapters.cost_imbalance.facts import Fact
+from hundredmodels.chapters.facts import Fact
 from hundredmodels.chapters.vertical_models.facts import Facts, read_facts
 from hundredmodels.chapters.vertical_models.parameters import Parameters
 from hundredmodels.chapters.vertical_models.routes import (

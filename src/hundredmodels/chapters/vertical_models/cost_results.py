@@ -9,7 +9,7 @@ from hundredmodels.analysis.ownership import (
     TOKENS_PER_MTOK as MTOK,
     serving_speed,
 )
-from hundredmodels.chapters.cost_imbalance.facts import Fact, derived
+from hundredmodels.chapters.facts import Fact, derived
 from hundredmodels.chapters.result import Result
 from hundredmodels.chapters.vertical_models.cost import CostStudy, Point
 from hundredmodels.chapters.vertical_models.parameters import Parameters

@@ -6,16 +6,16 @@ import numpy as np
 import pandas as pd
 
 from hundredmodels.analysis.fine_tuning import stage_shares
-from hundredmodels.analysis.mmlu import mmlu_scores
+from hundredmodels.analysis.mmlu import mmlu_scores, served_scores
 from hundredmodels.analysis.prices import (
+    LEVELS,
     at_level,
     log_linear_decline,
     median_and_quartiles,
     priced_models,
     record_lows,
 )
-from hundredmodels.chapters.cost_imbalance.facts import Fact, accelerator
-from hundredmodels.chapters.cost_imbalance.price import LEVELS, served_scores
+from hundredmodels.chapters.facts import Fact, accelerator
 from hundredmodels.chapters.result import Inputs
 from hundredmodels.chapters.vertical_models.parameters import Chip, Parameters
 from hundredmodels.data import Tables

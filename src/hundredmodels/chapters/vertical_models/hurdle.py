@@ -11,7 +11,7 @@ from hundredmodels.analysis.availability import (
     part_availability,
     spare_availability,
 )
-from hundredmodels.chapters.cost_imbalance.facts import Fact, derived, merged, one_row
+from hundredmodels.chapters.facts import Fact, derived, merged, one_row
 from hundredmodels.chapters.result import Result
 from hundredmodels.chapters.vertical_models.facts import Facts
 from hundredmodels.chapters.vertical_models.parameters import Parameters

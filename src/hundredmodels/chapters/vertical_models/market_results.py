@@ -6,7 +6,7 @@ from hundredmodels.analysis.cluster_share import cluster_share
 from hundredmodels.analysis.estimate import Estimate
 from hundredmodels.analysis.organisation_kinds import CLOUD, FIRM, KINDS, RESEARCH
 from hundredmodels.analysis.sector_share import share_added, share_of_count
-from hundredmodels.chapters.cost_imbalance.facts import Fact
+from hundredmodels.chapters.facts import Fact
 from hundredmodels.chapters.result import Inputs, Result
 from hundredmodels.chapters.vertical_models.market import MarketStudy, as_listed
 from hundredmodels.chapters.vertical_models.parameters import Parameters

@@ -13,7 +13,7 @@ import numpy as np
 from hundredmodels.analysis.monte_carlo import Range, sample
 from hundredmodels.analysis.ownership import Api, Own, Terms, Value, serving_speed
 from hundredmodels.analysis.training_cost import SECONDS_PER_HOUR, training_flop
-from hundredmodels.chapters.cost_imbalance.facts import Fact, merged
+from hundredmodels.chapters.facts import Fact, merged
 from hundredmodels.chapters.vertical_models.facts import Facts
 from hundredmodels.chapters.vertical_models.parameters import Parameters
 

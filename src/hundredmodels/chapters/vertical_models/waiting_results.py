@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from hundredmodels.chapters.cost_imbalance.facts import Fact, derived
+from hundredmodels.chapters.facts import Fact, derived
 from hundredmodels.chapters.result import Result
 from hundredmodels.chapters.vertical_models.cost import CostStudy, open_interval
 from hundredmodels.chapters.vertical_models.parameters import Parameters

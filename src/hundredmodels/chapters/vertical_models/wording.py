@@ -2,7 +2,7 @@
 
 from math import inf
 
-from hundredmodels.chapters.cost_imbalance.facts import Fact
+from hundredmodels.chapters.facts import Fact
 from hundredmodels.chapters.result import Basis, Result
 
 SLUG = "vertical-models"

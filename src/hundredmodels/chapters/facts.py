@@ -1,0 +1,64 @@
+"""Facts that chapters take from tables: a value, or none, with the rows it stands in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from hundredmodels.chapters.result import Inputs
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A value with the rows that it stands in.
+
+    Attributes
+    ----------
+    value
+        The number; ``None`` where no row was known by the day.
+    inputs
+        The rows.
+    reason
+        Why there is no value.
+    """
+
+    value: float | None
+    inputs: tuple[Inputs, ...] = ()
+    reason: str = ""
+
+    @classmethod
+    def none(cls, reason: str) -> "Fact":
+        """Return a fact that was not known."""
+        return cls(None, (), reason)
+
+
+def derived(value: float | None, *parts: Fact) -> Fact:
+    """Return a value computed from facts, with all their rows; none if one of them is none."""
+    for part in parts:
+        if part.value is None:
+            return Fact.none(part.reason)
+    if value is None:
+        return Fact.none("it can't be computed from the rows known by the day")
+    return Fact(value, merged(inputs for part in parts for inputs in part.inputs))
+
+
+def merged(inputs: Iterable[Inputs]) -> tuple[Inputs, ...]:
+    """Join the rows of several inputs, table by table."""
+    lines: dict[str, set[int]] = {}
+    for one in inputs:
+        lines.setdefault(one.table, set()).update(one.lines)
+    return tuple(Inputs.of(table, found) for table, found in lines.items())
+
+
+def one_row(frame: pd.DataFrame, table: str, column: str, what: str) -> Fact:
+    """Return the last row's value of a column."""
+    rows = frame[frame[column].notna()]
+    if rows.empty:
+        return Fact.none(f"{what} is not in the rows known by the day")
+    return Fact(float(rows[column].iloc[-1]), (Inputs.of(table, [rows.index[-1]]),))
+
+
+def accelerator(table: pd.DataFrame, chip: str, column: str) -> Fact:
+    """Return a property of a chip or server."""
+    rows = table[table["chip"] == chip]
+    return one_row(rows, "accelerators", column, f"{column} of {chip}")
