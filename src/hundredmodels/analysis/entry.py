@@ -97,6 +97,8 @@ def returned(rows: pd.DataFrame, unit: str, year: int, after: pd.DateOffset) -> 
     """
     first = first_releases(rows, unit)
     first = first[first["date"].dt.year == year]
+    if first.empty:
+        return Returned(0, 0, ())
     theirs = rows[rows[unit].isin(first[unit]) & rows["date"].notna()]
     since = theirs[unit].map(first.set_index(unit)["date"])
     again = theirs[theirs["date"] >= since + after]

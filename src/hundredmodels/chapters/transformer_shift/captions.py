@@ -65,6 +65,8 @@ def block_against_lstm_alt(_study: Study) -> str:
 
 def bleu_by_compute(study: Study) -> str:
     """Caption of score by training cost."""
+    if not known(study, "bleu-margin", "bleu-cost-ratio"):
+        return "The paper was not known by this day."
     margin = value(study, "bleu-margin") or 0
     verb = "more" if margin > 0 else "less"
     return (

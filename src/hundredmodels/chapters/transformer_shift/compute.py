@@ -127,7 +127,7 @@ def _main(systems: pd.DataFrame, parameters: Parameters) -> tuple[Result, ...]:
             estimate,
             A_YEAR,
             "exp of the least-squares slope of log training compute on the day of publication, "
-            "all domains.",
+            "all domains",
             inputs=inputs,
             rivals=(
                 "training-compute-growth-median-slope",
@@ -140,7 +140,7 @@ def _main(systems: pd.DataFrame, parameters: Parameters) -> tuple[Result, ...]:
             "Time in which the training compute doubles",
             growth.doubling_months(estimate),
             "months",
-            "12 log 2 / log of the yearly growth.",
+            "12 log 2 / log of the yearly growth",
             inputs=inputs,
         ),
         number(
@@ -148,11 +148,11 @@ def _main(systems: pd.DataFrame, parameters: Parameters) -> tuple[Result, ...]:
             "The same growth by the median of the slopes between all pairs",
             slopes,
             A_YEAR,
-            "exp of the Theil-Sen slope; outliers move it little.",
+            "exp of the Theil-Sen slope; outliers move it little",
             inputs=inputs,
             n=len(systems),
             rivals=("training-compute-growth",),
-            reason=f"{len(systems)} systems are fewer than the {growth.FEWEST} that a line needs",
+            reason=f"{len(systems)} system{' is' if len(systems) == 1 else 's are'} fewer than the {growth.FEWEST} that a line needs",
         ),
     )
 
@@ -164,7 +164,7 @@ def _unsure(systems: pd.DataFrame) -> Result:
         "Share of the systems whose training compute Epoch AI is not confident of",
         float(100 * (~sure).mean()) if len(systems) else None,
         "%",
-        "Rows with another word than Confident, over the rows of the fit.",
+        "Rows with another word than Confident, over the rows of the fit",
         inputs=(rows("systems", systems),),
         n=len(systems),
         reason="no system is known by the day",
@@ -197,7 +197,7 @@ def _subsets(systems: pd.DataFrame, parameters: Parameters) -> tuple[Result, ...
             _fit(_subset(systems, name), parameters),
             A_YEAR,
             "As training-compute-growth; a subset by domain, seat of the first organisation, "
-            "architecture in the table of models, or confidence.",
+            "architecture in the table of models, or confidence",
             inputs=(rows("systems", _subset(systems, name)),),
             rivals=("training-compute-growth",),
         )
@@ -220,7 +220,7 @@ def _frontier(systems: pd.DataFrame, parameters: Parameters) -> tuple[Result, ..
     rate = growth.frontier_rate(years, logs, TOP)
     if not np.isfinite(rate):
         reason = "too few systems were among the largest by the day"
-        return tuple(number(one, label, None, A_YEAR, "As the frontier.", inputs=inputs,
+        return tuple(number(one, label, None, A_YEAR, "As the frontier", inputs=inputs,
                             reason=reason) for one in ids)  # fmt: skip
     draws = max(LEAST_NULL_DRAWS, parameters.draws)
     generator = np.random.default_rng(parameters.seed)
@@ -239,7 +239,7 @@ def _frontier(systems: pd.DataFrame, parameters: Parameters) -> tuple[Result, ..
             float(np.exp(rate)),
             A_YEAR,
             f"Least squares on the systems among the {TOP} largest so far, the first {TOP} left "
-            "out. Records rise even where nothing does: see its null.",
+            "out. Records rise even where nothing does: see its null",
             inputs=inputs,
             n=int(systems["top"].sum()) - TOP,
             rivals=("training-compute-growth",),
@@ -249,7 +249,7 @@ def _frontier(systems: pd.DataFrame, parameters: Parameters) -> tuple[Result, ..
             "Growth that the frontier would show if compute had nothing to do with time",
             float(np.exp(middle)),
             A_YEAR,
-            f"{shuffled}; median.",
+            f"{shuffled}; median",
             inputs=inputs,
             n=len(null),
             span=(float(low), float(high)),
@@ -260,16 +260,17 @@ def _frontier(systems: pd.DataFrame, parameters: Parameters) -> tuple[Result, ..
             "Share of the shuffles whose frontier grows at least as fast",
             float((1 + np.sum(null >= rate)) / (1 + len(null))),
             "",
-            f"{shuffled}; one is added to both counts.",
+            f"{shuffled}; one is added to both counts",
             inputs=inputs,
             n=len(null),
+            digits=3,
         ),
         number(
             ids[3],
             "Growth of the frontier, over that of its null",
             float(np.exp(rate - middle)),
             A_YEAR,
-            "exp of the slope less the median slope of the shuffles.",
+            "exp of the slope less the median slope of the shuffles",
             inputs=inputs,
             n=len(null),
             span=(float(np.exp(rate) / high), float(np.exp(rate) / low)),
@@ -289,7 +290,7 @@ def _scale(table: pd.DataFrame, systems: pd.DataFrame) -> tuple[Result, ...]:
             "Year in which the Transformer was published",
             float(first["published"].iloc[0].year) if len(first) else None,
             "year",
-            "Day of publication of the system called Transformer.",
+            "Day of publication of the system called Transformer",
             inputs=(rows("systems", first),),
             n=len(first),
             reason="the Transformer was not yet known",
@@ -302,7 +303,7 @@ def _scale(table: pd.DataFrame, systems: pd.DataFrame) -> tuple[Result, ...]:
             else None,
             TIMES,
             f"{largest['system'].iloc[0] if known else 'The largest'} over Transformer, as in the "
-            "table of systems.",
+            "table of systems",
             inputs=(rows("systems", both),),
             n=2,
             reason="one of the two is not known by the day",

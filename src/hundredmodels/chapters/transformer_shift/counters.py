@@ -17,6 +17,10 @@ FIRST, LAST = date(2023, 5, 1), date(2023, 7, 31)
 SOON = pd.Timestamp(2023, 6, 4)
 """First revision of the list after rows were pruned."""
 BODIES = {"CCID Consulting": "ccid", "CAICT": "caict", "ISTIC": "istic"}
+SUMMED = (
+    "China's count as printed, which adds up all years since 2020; the United States' is the sum "
+    "of the yearly figures that the body prints, from 2020 to May 2023"
+)
 NONE = "no body's count was known by the day"
 
 
@@ -73,7 +77,12 @@ def _ratios(outside: pd.DataFrame) -> tuple[Result, ...]:
     bodies = ", ".join(outside["name"])
     how = (
         f"China's count over that of the United States, bodies that print both for May to July "
-        f"2023: {bodies}."
+        f"2023: {bodies or 'none'}"
+        + (
+            "; one body alone, so lowest, middle and highest are its own"
+            if len(outside) == 1
+            else ""
+        )
     )
     inputs = _lines(outside)
     span = (float(ratio.min()), float(ratio.max())) if known else None
@@ -117,7 +126,7 @@ def _bodies(outside: pd.DataFrame) -> tuple[Result, ...]:
                     f"{what} as {body} counts them, mid-2023",
                     float(row[column].iloc[0]) if len(row) else None,
                     unit,
-                    "As printed; where only yearly figures are printed, their sum.",
+                    SUMMED if name == "istic" else "As printed",
                     inputs=_lines(row),
                     n=len(row),
                     basis="recomputed" if column == "ratio" else "quoted",
@@ -151,7 +160,7 @@ def _counts(window: pd.DataFrame, listed: pd.DataFrame) -> tuple[Result, ...]:
                 "models",
                 "Median over the counting bodies"
                 + (", with the public list of 31 July 2023" if country == counts.CHINA else "")
-                + "; a broker that repeats CCID's figure is left out.",
+                + "; a broker that repeats CCID's figure is left out",
                 inputs=inputs,
                 n=len(series),
                 span=(float(series.min()), float(series.max())) if len(series) else None,
@@ -172,7 +181,7 @@ def _list_growth(listed: pd.DataFrame) -> tuple[Result, ...]:
             float(pair["total"].iloc[1] / pair["total"].iloc[0]) if len(pair) else None,
             TIMES,
             "Rows of the list on 4 June 2024 over 4 June 2023, the first revision after a "
-            "pruning; a list grows by finding models too.",
+            "pruning; a list grows by finding models too",
             inputs=(rows("list_counts", pair),),
             n=len(pair),
             reason="the list does not yet reach a year from June 2023",
@@ -182,7 +191,7 @@ def _list_growth(listed: pd.DataFrame) -> tuple[Result, ...]:
             "Models on a public list of Chinese models on 31 July 2023",
             float(end["total"].iloc[0]) if len(end) else None,
             "models",
-            "Rows of the list at its last revision by that day.",
+            "Rows of the list at its last revision by that day",
             inputs=(rows("list_counts", end),),
             n=len(end),
             reason="the list did not yet exist",
@@ -212,7 +221,7 @@ def _own(tables: Tables, parameters: Parameters) -> tuple[list[dict[str, object]
         ratio,
         TIMES,
         f"Releases of {parameters.minimum_size_b:g} billion parameters or more up to 31 July 2023: "
-        f"{len(china)} over {len(states)}. A selection, drawn from Western sources.",
+        f"{len(china)} over {len(states)}. A selection, drawn from Western sources",
         inputs=(rows("models", china.index.append(states.index)),),
         n=len(china) + len(states),
         reason="no release of that size is known by the day",
@@ -243,7 +252,7 @@ def _ai_index(notable: pd.DataFrame) -> tuple[list[dict[str, object]], Result]:
         ratio,
         TIMES,
         "Notable models of the year as the AI Index 2024 counts them; another question than how "
-        "many there are.",
+        "many there are",
         inputs=(rows("notable_models_by_country", china.index.append(states.index)),),
         n=2,
         reason="the AI Index on 2023 was not yet published",

@@ -94,7 +94,7 @@ def by_rule(
                     unit,
                     "One over the sum of squared shares, on Epoch AI's language systems with all "
                     "organisations and their seats listed; an organisation's seats are all of "
-                    "its own, not the authors'.",
+                    "its own, not the authors'",
                     inputs=(rows("systems", large),),
                     rivals=(f"effective-{unit}",),
                 )

@@ -1,6 +1,7 @@
 """Who led when: records on language-modelling benchmarks by architecture, and shares by year."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -10,6 +11,8 @@ from hundredmodels.chapters.transformer_shift.wording import TIMES, number, rows
 from hundredmodels.data import Tables
 
 TRANSFORMER, RNN = "transformer", "RNN"
+LIST_READ = date(2024, 6, 23)
+"""Day of the revision of the list that was read."""
 ALONE, ALL = "one model, as trained", "caches, dynamic evaluation and ensembles too"
 NAMES = {
     "WikiText-103": "wikitext103",
@@ -79,7 +82,7 @@ def leadership(tables: Tables) -> Leadership:
     results = (
         *(_switch(alone, benchmark) for benchmark in NAMES),
         *(_switch(history, benchmark, every=True) for benchmark in NAMES),
-        _last_rnn(history),
+        _last_rnn(history, tables.as_of),
         _fall(alone),
         *_held(alone, history),
         *share_results,
@@ -94,7 +97,7 @@ def _switch(part: pd.DataFrame, benchmark: str, *, every: bool = False) -> Resul
     other = f"{name}-all"
     rule = ALL if every else ALONE
     never = switch.reason.startswith("never")
-    said = f" {switch.reason.capitalize()}." if never else ""
+    said = f"; {switch.reason}" if never else ""
     value = switch.month or ("never" if never else None)
     return number(
         other if every else name,
@@ -102,7 +105,7 @@ def _switch(part: pd.DataFrame, benchmark: str, *, every: bool = False) -> Resul
         value,
         "",
         f"First record of the run of Transformer records that lasts to the end of the list "
-        f"({rule}; running best of the test value).{said}",
+        f"({rule}; running best of the test value){said}",
         inputs=(rows("perplexities", found),),
         n=len(found),
         reason=f"{benchmark}: {switch.reason}",
@@ -110,7 +113,7 @@ def _switch(part: pd.DataFrame, benchmark: str, *, every: bool = False) -> Resul
     )
 
 
-def _last_rnn(history: pd.DataFrame) -> Result:
+def _last_rnn(history: pd.DataFrame, as_of: date) -> Result:
     found = history[history["benchmark"] == "Penn Treebank"]
     last = leaders.last_record(found, RNN)
     return number(
@@ -120,7 +123,7 @@ def _last_rnn(history: pd.DataFrame) -> Result:
         YEAR,
         "Running best of the word-level test perplexity, all ways of evaluation; the same model "
         "without dynamic evaluation is the last record of single models too. Censored: no other "
-        "architecture took the record before the list ended in June 2024.",
+        f"architecture took the record in the list by {min(as_of, LIST_READ):%B %Y}",
         inputs=(rows("perplexities", found),),
         n=len(found),
         reason="no recurrent network is listed by the day",
@@ -132,9 +135,7 @@ def _fall(alone: pd.DataFrame) -> Result:
     switch = leaders.switch(found)
     label = "Perplexity of the best model before the switch over that of the first Transformer"
     if switch.record is None:
-        return number(
-            "wikitext103-fall", label, None, TIMES, "Ratio.", reason="there was no switch"
-        )
+        return number("wikitext103-fall", label, None, TIMES, "Ratio", reason="there was no switch")
     first = found.loc[[switch.record]]
     before = found[found["date"] < first["date"].iloc[0]].nsmallest(1, "value")
     return number(
@@ -143,7 +144,7 @@ def _fall(alone: pd.DataFrame) -> Result:
         float(before["value"].iloc[0] / first["value"].iloc[0]),
         TIMES,
         f"WikiText-103: {before['value'].iloc[0]} of {before['model'].iloc[0]} over "
-        f"{first['value'].iloc[0]} of {first['model'].iloc[0]}.",
+        f"{first['value'].iloc[0]} of {first['model'].iloc[0]}",
         inputs=(rows("perplexities", before.index.append(first.index)),),
         n=2,
     )
@@ -166,7 +167,7 @@ def _held(alone: pd.DataFrame, history: pd.DataFrame) -> tuple[Result, ...]:
             f"Benchmarks, of {len(NAMES)}, whose last record is a Transformer's ({rule})",
             count(part),
             "benchmarks",
-            "Running best of the test value on each benchmark of the list.",
+            "Running best of the test value on each benchmark of the list",
             inputs=(rows("perplexities", part),),
             n=len(NAMES),
             reason="nothing is listed by the day",
@@ -211,7 +212,7 @@ def _shares(models: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Result, ...]]:
             "Share of the listed releases whose architecture no source or rule gives",
             float(100 * len(unknown) / len(released)) if len(released) else None,
             "%",
-            "Releases with a blank architecture over all releases.",
+            "Releases with a blank architecture over all releases",
             inputs=(rows("models", released),),
             n=len(released),
             reason="no release is known by the day",
@@ -228,7 +229,7 @@ def _share(name: str, label: str, part: pd.DataFrame) -> Result:
         "%",
         "Decoders, encoders, both, and mixtures of experts with attention throughout; hybrids "
         "with state-space layers, recurrent and diffusion models are not counted. The "
-        "architecture is partly this report's rule of families and names.",
+        "architecture is partly this report's rule of families and names",
         inputs=(rows("models", part),),
         n=len(part),
         reason="no release of that time is known by the day",

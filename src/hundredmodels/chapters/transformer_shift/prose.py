@@ -38,6 +38,11 @@ def ranged(name: str) -> str:
     return f"{token(name)} ({token(name, 'interval')})"
 
 
+def bare(name: str) -> str:
+    """Return a result's token without its unit, with its interval in brackets."""
+    return f"{token(name, 'value')} ({token(name, 'interval')})"
+
+
 def answer(study: Study) -> tuple[str, str, str]:
     """Return the chapter's answer in three sentences."""
     return answer_bargain(study), answer_race(study), answer_entry(study)
@@ -109,10 +114,13 @@ def _disagree(study: Study) -> bool:
 
 def french(study: Study) -> str:
     """Say what the French score is worth."""
+    if not known(study, "bleu-margin-french"):
+        return "The paper was not known by this day."
+    place = "above" if (value(study, "bleu-margin-french") or 0) > 0 else "from"
     text = (
         "From English to French the margin is a matter of which page one reads. Table 2 of the "
-        f"paper's last version puts the big model {token('bleu-margin-french')} from the best "
-        "earlier ensemble"
+        f"paper's last version puts the big model {token('bleu-margin-french')} "
+        f"{place} the best earlier ensemble"
     )
     margin = value(study, "bleu-margin-french-text")
     if margin is None:
@@ -120,8 +128,12 @@ def french(study: Study) -> str:
     side = "below" if margin < 0 else "above"
     return (
         f"{text}; the running text of the same paper has a lower score, which leaves it {side}: "
-        f"{token('bleu-margin-french-text')}. On the lower score the claim that survives is of "
-        "cost, not of quality."
+        f"{token('bleu-margin-french-text')}. "
+        + (
+            "On the lower score the claim that survives is of cost, not of quality."
+            if margin < 0
+            else "On both scores it is the better system, and the cheaper one."
+        )
     )
 
 
@@ -356,9 +368,9 @@ def rules(study: Study) -> str:
         return "Too few systems with all their organisations were known by this day."
     return (
         "Where Epoch AI lists every organisation of a language system, the effective number of "
-        f"countries is {ranged('effective-countries-first')} by the first named, "
-        f"{ranged('effective-countries-fractional')} if a joint system is divided and "
-        f"{ranged('effective-countries-whole')} if it counts whole for each; of organisations "
+        f"countries is {bare('effective-countries-first')} by the first named, "
+        f"{bare('effective-countries-fractional')} if a joint system is divided and "
+        f"{bare('effective-countries-whole')} if it counts whole for each; that of organisations is "
         f"{token('effective-organisations-first', 'value')}, "
         f"{token('effective-organisations-fractional', 'value')} and "
         f"{token('effective-organisations-whole', 'value')}. Joint work makes the field look "

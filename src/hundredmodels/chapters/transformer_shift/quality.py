@@ -11,6 +11,7 @@ from hundredmodels.data import Tables
 
 HOURS_PER_DAY = 24
 SECONDS_PER_HOUR = 3600
+UNKNOWN = "the paper was not yet known on that day"
 POINTS = "BLEU points"
 BASE, BIG = "Transformer (base model)", "Transformer (big)"
 PAIRS = {"en-de": "English to German", "en-fr": "English to French"}
@@ -77,6 +78,15 @@ def _run(
     facts: pd.DataFrame, bleu: pd.DataFrame, size: str, model: str, hours_per_unit: int
 ) -> tuple[Result, Result, Result]:
     """Return a run's operations from its hours, from its steps, and as printed."""
+    name = f"transformer-{size}-flops"
+    label = f"Training of the {size} Transformer"
+    printed = bleu[bleu["model"] == model].head(1)
+    if facts.empty or printed.empty:
+        hours_only, steps_only, quoted_only = (
+            number(one, label, None, "FLOP", "Hours × chips × sustained rate", reason=UNKNOWN)
+            for one in (name, f"{name}-by-steps", f"{name}-printed")
+        )
+        return hours_only, steps_only, quoted_only
     fact = facts.set_index("item")["value"].astype(float)
     line = pd.Series(facts.index, index=facts["item"])
     chips, rate = fact["chips"], fact["sustained-flop-p100"]
@@ -85,9 +95,6 @@ def _run(
     machine = ["chips", "sustained-flop-p100"]
     by_hours = [f"{size}-training-time", *machine]
     by_steps = [f"{size}-steps", f"{size}-step-time", *machine]
-    printed = bleu[bleu["model"] == model].iloc[[0]]
-    name = f"transformer-{size}-flops"
-    label = f"Training of the {size} Transformer"
     on = f"{chips:.0f} P100 × {rate:.3g} FLOP/s sustained"
     return (
         number(
@@ -95,7 +102,7 @@ def _run(
             label,
             layers.run_flop(hours, chips, rate),
             "FLOP",
-            f"{hours:g} h × 3,600 s × {on}.",
+            f"{hours:g} h × 3,600 s × {on}",
             inputs=(rows("attention_training", line[by_hours]),),
             n=len(by_hours),
             rivals=(f"{name}-by-steps", f"{name}-printed"),
@@ -105,7 +112,7 @@ def _run(
             f"{label}, from its steps",
             layers.run_flop(stepped, chips, rate),
             "FLOP",
-            f"Steps × seconds a step × {on}.",
+            f"Steps × seconds a step × {on}",
             inputs=(rows("attention_training", line[by_steps]),),
             n=len(by_steps),
             rivals=(name, f"{name}-printed"),
@@ -115,7 +122,7 @@ def _run(
             f"{label}, as printed",
             float(printed["training_flop"].iloc[0]),
             "FLOP",
-            "Quoted: Vaswani et al. (2017), Table 2.",
+            "Quoted: Vaswani et al. (2017), Table 2",
             basis="quoted",
             inputs=(rows("attention_bleu", printed),),
             rivals=(name,),
@@ -178,14 +185,17 @@ def _margins(systems: pd.DataFrame, later: pd.DataFrame) -> tuple[Result, ...]:
 
 
 def _ratio(name: str, what: str, theirs: pd.DataFrame, ours: pd.DataFrame) -> Result:
+    label = f"Training cost of {what}, over the base Transformer"
+    if theirs.empty or ours.empty:
+        return number(name, label, None, TIMES, "Ratio of two rows of Table 2", reason=UNKNOWN)
     model = theirs["model"].iloc[0]
     return number(
         name,
-        f"Training cost of {what}, over the base Transformer",
+        label,
         float(theirs["flop"].iloc[0] / ours["flop"].iloc[0]),
         TIMES,
         f"{model} (Table 2, en-de, {theirs['bleu'].iloc[0]} BLEU) over the base model's hours × "
-        f"chips × sustained FLOP/s ({ours['bleu'].iloc[0]} BLEU).",
+        f"chips × sustained FLOP/s ({ours['bleu'].iloc[0]} BLEU)",
         inputs=(rows("attention_bleu", theirs.index.append(ours.index)),),
         n=2,
     )
@@ -194,13 +204,17 @@ def _ratio(name: str, what: str, theirs: pd.DataFrame, ours: pd.DataFrame) -> Re
 def _margin(
     name: str, what: str, ours: pd.DataFrame, theirs: pd.DataFrame, rivals: tuple[str, ...] = ()
 ) -> Result:
+    label = f"Score of the {what}"
+    if theirs.empty or ours.empty:
+        return number(name, label, None, POINTS, "Difference of two rows of Table 2",
+                      reason=UNKNOWN, rivals=rivals)  # fmt: skip
     return number(
         name,
-        f"Score of the {what}",
+        label,
         float(ours["bleu"].iloc[0] - theirs["bleu"].iloc[0]),
         POINTS,
         f"{ours['bleu'].iloc[0]} less {theirs['bleu'].iloc[0]} of {theirs['model'].iloc[0]}, "
-        "newstest2014, Table 2.",
+        "newstest2014, Table 2",
         inputs=(rows("attention_bleu", theirs.index.append(ours.index)),),
         n=2,
         rivals=rivals,
@@ -211,13 +225,13 @@ def _margin(
 def _french_text(later: pd.DataFrame, french: pd.DataFrame) -> Result:
     found = _second_source(later)
     label = "Score of the big Transformer over the best earlier system, by the paper's own text"
-    if found.empty:
+    if found.empty or french.empty:
         return number(
             "bleu-margin-french-text",
             label,
             None,
             POINTS,
-            "As bleu-margin-french.",
+            "As bleu-margin-french",
             reason="no second source for the score was known by the day",
         )
     return number(
@@ -226,7 +240,7 @@ def _french_text(later: pd.DataFrame, french: pd.DataFrame) -> Result:
         float(found["bleu"].iloc[0] - french["bleu"].iloc[0]),
         POINTS,
         f"{found['bleu'].iloc[0]:.1f} (section 6.1 of the paper, and NLP-progress) less "
-        f"{french['bleu'].iloc[0]} of {french['model'].iloc[0]}.",
+        f"{french['bleu'].iloc[0]} of {french['model'].iloc[0]}",
         inputs=(
             rows("translation_scores", found),
             rows("attention_bleu", french),
@@ -247,13 +261,13 @@ def _without_attention(later: pd.DataFrame) -> pd.DataFrame:
 def _recurrent_later(later: pd.DataFrame, big: pd.DataFrame) -> Result:
     without = _without_attention(later)
     label = "Best later score without self-attention over the big Transformer, English to German"
-    if without.empty:
+    if without.empty or big.empty:
         return number(
             "bleu-later-margin",
             label,
             None,
             POINTS,
-            "NLP-progress.",
+            "NLP-progress",
             reason="no later score without self-attention was known by the day",
         )
     return number(
@@ -262,7 +276,7 @@ def _recurrent_later(later: pd.DataFrame, big: pd.DataFrame) -> Result:
         float(without["bleu"].iloc[0] - big["bleu"].iloc[0]),
         POINTS,
         f"{without['bleu'].iloc[0]} of {without['model'].iloc[0]} less {big['bleu'].iloc[0]}, "
-        "newstest2014; scores of different papers, not of one test bench.",
+        "newstest2014; scores of different papers, not of one test bench",
         inputs=(rows("translation_scores", without), rows("attention_bleu", big)),
         n=2,
         digits=1,
@@ -277,12 +291,13 @@ def _variants(variants: pd.DataFrame) -> tuple[Result, ...]:
         return number(
             name,
             label,
-            float(found["bleu"].max() - found["bleu"].min()),
+            float(found["bleu"].max() - found["bleu"].min()) if len(found) else None,
             POINTS,
             f"Highest less lowest development score of group {group} and the base model, "
-            "Vaswani et al. (2017), Table 3.",
+            "Vaswani et al. (2017), Table 3",
             inputs=(Inputs.of("attention_variants", found.index),),
             n=len(found),
+            reason=UNKNOWN,
             digits=1,
         )
 

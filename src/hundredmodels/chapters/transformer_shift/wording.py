@@ -94,7 +94,7 @@ def quoted(
             label,
             None,
             unit,
-            "Quoted from the publication.",
+            "Quoted from the publication",
             basis="quoted",
             reason="it was not yet published on that day",
         )
@@ -105,7 +105,7 @@ def quoted(
         label,
         float(row["value"]) * scale,
         unit,
-        f"Quoted: {row['statement']}.",
+        f"Quoted: {row['statement']}",
         span=(float(row["low"]) * scale, float(row["high"]) * scale) if ends else None,
         interval=str(row["interval_kind"]) if ends else "",
         basis="quoted",
