@@ -1,8 +1,11 @@
 """The ledger: each claim of the articles with its verdict and the reason for it.
 
 A claim that a result can test gets its verdict from that result and the tolerances declared in
-its row of ``claims.csv``. Any other claim carries the verdict of its source, as long as that
-source was published by the edition's day. No verdict is a constant of the code.
+its row of ``claims.csv``; where the result can't show what is wrong with the wording, the row
+says that the verdict is "supported with correction" at best. A claim that only translates another
+takes that one's verdict. Any other claim carries the verdict of its source, as long as that source
+was published by the edition's day. No claim is judged before it was made, and no verdict is a
+constant of the code.
 """
 
 from collections.abc import Mapping
@@ -12,7 +15,7 @@ from enum import StrEnum
 
 import pandas as pd
 
-from hundredmodels.chapters.result import Result, format_number, with_unit
+from hundredmodels.chapters.result import Result, with_unit
 from hundredmodels.errors import UserError, did_you_mean
 
 
@@ -49,12 +52,15 @@ class Rule:
         How far off, as a fraction of the claimed figure, the claim still counts as supported.
     correction
         How far off it counts as supported with a correction; at least ``tolerance``.
+    best
+        The best verdict that the claim can get.
     """
 
     comparison: Comparison
     claimed: float
     tolerance: float
     correction: float
+    best: Word = Word.SUPPORTED
 
     def word(self, result: Result) -> Word:
         """Return the verdict that this result gives.
@@ -66,7 +72,7 @@ class Rule:
             return Word.OPEN
         short = self._shortfall(result.value)
         if short <= self.tolerance:
-            return Word.SUPPORTED
+            return self.best
         if short <= self.correction:
             return Word.CORRECTED
         return Word.OPEN if self._reached_by(result) else Word.CONTRADICTED
@@ -136,7 +142,15 @@ def ledger(claims: pd.DataFrame, results: Mapping[str, Result], as_of: date) -> 
     UserError
         If a row names a result that no chapter computes, or lacks part of its rule.
     """
-    return tuple(_decide(row, results, pd.Timestamp(as_of)) for _, row in claims.iterrows())
+    rows = {str(row["claim"]): row for _, row in claims.iterrows()}
+    verdicts = {}
+    for claim, row in rows.items():
+        same = "" if pd.isna(row.get("same_as")) else str(row["same_as"])
+        if same and same not in rows:
+            raise UserError(f"claims.csv, claim {claim}: same_as names no claim: {same!r}.")
+        original = rows[same] if same else None
+        verdicts[claim] = _decide(row, original, results, pd.Timestamp(as_of))
+    return tuple(verdicts.values())
 
 
 def claimed_text(row: pd.Series) -> str:
@@ -145,31 +159,58 @@ def claimed_text(row: pd.Series) -> str:
     Parameters
     ----------
     row
-        A row of ``claims`` with ``value_low``, ``value_high`` and ``unit``.
+        A row of ``claims`` with ``kind``, ``value_low``, ``value_high``, ``unit``, ``date_from``
+        and ``date_to``.
 
     Returns
     -------
     str
-        ``"8 months"``, ``"2 to 12 USD million"``; empty for a claim without a figure.
+        ``"8 months"``, ``"$2 to 12 million"``; ``"58.3 against 60.4 points"`` where two values
+        are compared; ``"18 July 2023"`` for a date; empty for a claim without a figure.
     """
-    ends = [str(row[name]) for name in ("value_low", "value_high") if not pd.isna(row[name])]
-    if not ends:
-        return ""
+    ends = [row[name] for name in ("value_low", "value_high") if not pd.isna(row[name])]
     unit = "" if pd.isna(row["unit"]) else str(row["unit"])
-    figures = [_plain_number(end) for end in dict.fromkeys(ends)]
-    return with_unit(" to ".join(figures), unit)
+    if not ends:
+        dated = not (pd.isna(row["date_from"]) or pd.isna(row["date_to"]))
+        return _days(row["date_from"], row["date_to"]) if dated else ""
+    if unit == "year":
+        return " to ".join(dict.fromkeys(str(int(end)) for end in ends))
+    joint = " against " if row["kind"] == "comparison" else " to "
+    figures = joint.join(dict.fromkeys(_as_given(float(end)) for end in ends))
+    return f"{figures}-fold" if unit == "x" else with_unit(figures, unit)
 
 
-def _plain_number(text: str) -> str:
-    try:
-        return format_number(float(text), None)
-    except ValueError:
-        return text
+def _as_given(value: float) -> str:
+    """Print a figure with all its digits: it is quoted, not rounded."""
+    return f"{value:,.10g}".replace("-", "−")
 
 
-def _decide(row: pd.Series, results: Mapping[str, Result], as_of: pd.Timestamp) -> Verdict:
+def _days(first: pd.Timestamp, last: pd.Timestamp) -> str:
+    """Print a day, a month or the time between two days."""
+    if first == last:
+        return f"{first:%-d %B %Y}"
+    if first.day == 1 and last.is_month_end:
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first:%B %Y}"
+        start = f"{first:%B}" if first.year == last.year else f"{first:%B %Y}"
+        return f"{start} to {last:%B %Y}"
+    start = f"{first:%-d %B}" if first.year == last.year else f"{first:%-d %B %Y}"
+    return f"{start} to {last:%-d %B %Y}"
+
+
+def _decide(
+    row: pd.Series,
+    original: pd.Series | None,
+    results: Mapping[str, Result],
+    as_of: pd.Timestamp,
+) -> Verdict:
     claim = str(row["claim"])
     given = "" if pd.isna(row["reason"]) else str(row["reason"])
+    if original is not None:
+        first = _decide(original, None, results, as_of)
+        return Verdict(claim, first.word, f"{given} {first.reason}".strip(), first.check)
+    if row["made_on"] > as_of:
+        return Verdict(claim, Word.NOT_YET, f"The claim was made after {as_of:%-d %B %Y}.")
     if pd.isna(row["check"]):
         if not pd.isna(row["known_on"]) and row["known_on"] > as_of:
             said = f"The evidence was published after {as_of:%-d %B %Y}."
@@ -184,7 +225,7 @@ def _decide(row: pd.Series, results: Mapping[str, Result], as_of: pd.Timestamp) 
         )
     result = results[check]
     if result.value is None:
-        return Verdict(claim, Word.NOT_YET, f"{result.label}: {result.reason}", check)
+        return Verdict(claim, Word.NOT_YET, f"{result.label}: {result.reason}.", check)
     finding = f"{result.label}: [[{check}]]"
     if result.interval_text:
         finding += f" ([[{check}:interval]])"
@@ -207,4 +248,5 @@ def _rule(row: pd.Series) -> Rule:
         claimed=float(row["claimed"]),
         tolerance=float(row["tolerance"]),
         correction=float(row["correction_tolerance"]),
+        best=Word.SUPPORTED if pd.isna(row.get("best_verdict")) else Word(str(row["best_verdict"])),
     )

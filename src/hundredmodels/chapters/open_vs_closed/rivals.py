@@ -272,6 +272,15 @@ def _llama_facts(models: pd.DataFrame) -> list[Result]:
             digits=0,
         ),
         number(
+            "llama2-context-ratio",
+            ratio(new, old, "context_length"),
+            label="Context length of Llama 2 70B over that of LLaMA 65B",
+            unit="x",
+            method="ratio of the longest contexts in the table of models",
+            inputs=rows(new, old),
+            digits=0,
+        ),
+        number(
             "llama2-sizes",
             float(len(family)) if len(family) else None,
             label="Sizes of Llama 2 that were released",
