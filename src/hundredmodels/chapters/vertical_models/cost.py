@@ -90,9 +90,10 @@ class Point:
         Costs at the declared volume, US dollars.
     api_break_even, own_break_even
         Tokens a month; infinite for none.
-    against_cheapest, flat, full_load
-        The first break-even against the cheapest API price, with prices that stay, and with
-        chips always full.
+    against_cheapest, flat, hedonic, full_load
+        The first break-even against the cheapest API price, with prices that stay, with prices
+        that fall as all list prices do at equal score (``None`` where that can't be estimated),
+        and with chips always full.
     waiting, waiting_pretrain, waiting_large
         The value of waiting to fine-tune and to pre-train at the declared volume, and to
         fine-tune at three times the break-even volume (none where there is no break-even).
@@ -108,6 +109,7 @@ class Point:
     own_break_even: float
     against_cheapest: float
     flat: float
+    hedonic: float | None
     full_load: float
     waiting: Waiting
     waiting_pretrain: Waiting
@@ -183,12 +185,22 @@ def point(inputs: CostInputs, facts: Facts, parameters: Parameters) -> Point:
             api_break_even(Api(cheapest * parameters.api_price_scale, api.decline), own, terms)
         ),
         flat=float(api_break_even(Api(api.price, 1.0), own, terms)),
+        hedonic=hedonic_break_even(made, facts, parameters),
         full_load=float(api_break_even(api, replace(own, utilisation=1.0), terms)),
         waiting=waiting(volume, api, own, terms, starts),
         waiting_pretrain=waiting(volume, api, made.pretrain, terms, starts),
         waiting_large=large,
         swings=swings(inputs, volume),
     )
+
+
+def hedonic_break_even(made: Routes, facts: Facts, parameters: Parameters) -> float | None:
+    """Return the first break-even if API prices fall as all list prices do at equal score."""
+    rate = facts.hedonic.value
+    if rate is None:
+        return None
+    slower = Api(made.api.price, rate**parameters.api_decline_speed)
+    return float(api_break_even(slower, made.finetune, made.terms))
 
 
 def draw(inputs: CostInputs, parameters: Parameters) -> Draws:

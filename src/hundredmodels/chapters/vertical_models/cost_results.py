@@ -10,7 +10,7 @@ from hundredmodels.analysis.ownership import (
     serving_speed,
 )
 from hundredmodels.chapters.facts import Fact, derived
-from hundredmodels.chapters.result import Result
+from hundredmodels.chapters.result import Inputs, Result
 from hundredmodels.chapters.vertical_models.cost import CostStudy, Point
 from hundredmodels.chapters.vertical_models.parameters import Parameters
 from hundredmodels.chapters.vertical_models.routes import BILLION
@@ -31,6 +31,10 @@ from hundredmodels.chapters.vertical_models.wording import (
 )
 
 ROUTES = ("api", "finetune", "pretrain")
+LIVE = (
+    "listed is not live: prices still observed in the newest month of the lists, of models "
+    "released within two years"
+)
 NEVER = "the API stays cheaper at every volume"
 NO_SAVING = "the model from scratch is no cheaper to run at any volume"
 MONTHS = 12
@@ -64,7 +68,7 @@ def fact_results(study: CostStudy, parameters: Parameters) -> list[Result]:
             f"Median API price {level}, one price a model",
             facts.median_price,
             PER_MTOK,
-            f"median over models on sale of each one's cheapest list price; {blend}",
+            f"median over models of each one's cheapest list price; {LIVE}; {blend}",
             n=len(sale),
             low=float(sale["price"].quantile(0.25)) if len(sale) else None,
             high=float(sale["price"].quantile(0.75)) if len(sale) else None,
@@ -76,7 +80,7 @@ def fact_results(study: CostStudy, parameters: Parameters) -> list[Result]:
             f"Cheapest API price {level}",
             facts.cheapest_price,
             PER_MTOK,
-            f"least list price on sale; {blend}",
+            f"least list price; {LIVE}; {blend}",
             n=len(sale),
             rivals=("api-price-median",),
         ),
@@ -91,6 +95,24 @@ def fact_results(study: CostStudy, parameters: Parameters) -> list[Result]:
             low=decline.low,
             high=decline.high,
             interval="lower and upper quartile over levels",
+            rivals=("api-price-decline-hedonic",),
+        ),
+        number(
+            "api-price-decline-hedonic",
+            "Yearly fall of all list prices at equal score",
+            Fact(
+                facts.hedonic.value,
+                (Inputs.of("api_prices", facts.points["line"]),),
+                facts.hedonic.reason,
+            ),
+            A_YEAR,
+            "regression of log price on date and logit of the score over all prices, not records "
+            "alone, as in the chapter on cost",
+            n=facts.hedonic.n,
+            low=facts.hedonic.low,
+            high=facts.hedonic.high,
+            interval=facts.hedonic.interval,
+            rivals=("api-price-decline",),
         ),
         number(
             "gpu-rent",
@@ -190,7 +212,8 @@ def break_even_results(study: CostStudy, parameters: Parameters, spread: str) ->
     """Return the break-even volumes with their rivals."""
     point, draws, fact = study.point, study.draws, study.fact
     rivals = tuple(
-        f"api-finetune-break-even-{one}" for one in ("flat", "cheapest", "full", "median")
+        f"api-finetune-break-even-{one}"
+        for one in ("flat", "hedonic", "cheapest", "full", "median")
     )
     low, high = interval_of(draws.api_break_even if draws else None, parameters)
     own_low, own_high = interval_of(draws.own_break_even if draws else None, parameters)
@@ -221,6 +244,12 @@ def break_even_results(study: CostStudy, parameters: Parameters, spread: str) ->
         ),
         volume("flat", "API prices that stay", point.flat if point else None, AT_DEFAULTS),
         volume(
+            "hedonic",
+            "API prices that fall as all list prices do at equal score",
+            point.hedonic if point else None,
+            f"{AT_DEFAULTS}, but for api-price-decline-hedonic in the place of api-price-decline",
+        ),
+        volume(
             "cheapest",
             "against the cheapest API at the level",
             point.against_cheapest if point else None,
@@ -247,6 +276,13 @@ def break_even_results(study: CostStudy, parameters: Parameters, spread: str) ->
             low=None if own_low is None else own_low / 1e12,
             high=None if own_high is None else own_high / 1e12,
             interval=spread,
+        ),
+        number(
+            "break-even-billions-hedonic",
+            "The break-even volume with API prices that fall as all list prices do, in billions",
+            _scaled(point.hedonic if point else None, 1e9, fact),
+            "billion tokens a month",
+            "api-finetune-break-even-hedonic / 1e9",
         ),
         number(
             "break-even-billions-flat",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from hundredmodels.analysis.estimate import Estimate
 from hundredmodels.analysis.fine_tuning import stage_shares
 from hundredmodels.analysis.mmlu import mmlu_scores, served_scores
 from hundredmodels.analysis.prices import (
@@ -15,12 +16,15 @@ from hundredmodels.analysis.prices import (
     priced_models,
     record_lows,
 )
+from hundredmodels.analysis.prices_hedonic import hedonic_decline
+from hundredmodels.analysis.saturation import CEILING
 from hundredmodels.chapters.facts import Fact, accelerator
 from hundredmodels.chapters.result import Inputs
 from hundredmodels.chapters.vertical_models.parameters import Chip, Parameters
 from hundredmodels.data import Tables
 
-RECENT = pd.Timedelta(days=183)
+NEW = pd.DateOffset(years=2)
+"""An older model that is still listed is usually retired: lists keep what no one sells any more."""
 YEAR = pd.Timedelta(days=365)
 ARTICLE_DAY = pd.Timestamp("2023-07-31")
 MARKET, ON_DEMAND = "market_median_on_demand", "on_demand"
@@ -28,6 +32,7 @@ PEAKS: dict[Chip, str] = {"H100": "NVIDIA H100 SXM5 80GB", "A100": "NVIDIA A100 
 DOUBLING = "R27"
 DECLINES = "price-decline"
 TERA = 1e12
+HEDONIC_DRAWS = 500
 
 
 @dataclass(frozen=True)
@@ -66,7 +71,11 @@ class Facts:
     median_price, cheapest_price
         US dollars for a million tokens.
     decline
-        The fall of prices.
+        The fall of the cheapest price at a score, a record.
+    hedonic
+        The fall of all list prices at equal score, x a year.
+    points
+        The list prices behind both.
     rent
         US dollars for a chip-hour, rental basis; ``a100_rent`` for an A100 in the year to July
         2023, when the article was written.
@@ -82,6 +91,8 @@ class Facts:
     median_price: Fact
     cheapest_price: Fact
     decline: Decline
+    hedonic: Estimate
+    points: pd.DataFrame
     rent: Fact
     a100_rent: Fact
     peak: Fact
@@ -109,6 +120,14 @@ def read_facts(tables: Tables, parameters: Parameters) -> Facts:
         median_price=price_of(sale, parameters.api_level, cheapest=False),
         cheapest_price=price_of(sale, parameters.api_level, cheapest=True),
         decline=decline(points),
+        hedonic=hedonic_decline(
+            points,
+            ceiling=100 * CEILING,
+            confidence=parameters.confidence,
+            draws=HEDONIC_DRAWS,
+            seed=parameters.seed,
+        ),
+        points=points,
         rent=rent(rental, parameters.chip, day),
         a100_rent=rent(rental, "A100", min(day, ARTICLE_DAY)),
         peak=Fact(None if peak.value is None else peak.value * TERA, peak.inputs, peak.reason),
@@ -125,12 +144,14 @@ def on_sale(
 
     Notes
     -----
-    On sale is what a list still showed in the half year before the day, and no list shows as
-    superseded by then. One model counts once, however many sell it.
+    Listed is not live, so a price counts only if it was still observed in the newest month of all
+    lists as known by the day, if no list shows it as superseded by then, and if its model was
+    released in the two years before. One model counts once, however many sell it.
     """
     shown = prices.loc[points["line"], ["effective_to", "last_observed"]].reset_index(drop=True)
     live = shown["effective_to"].isna() | (shown["effective_to"] > day)
-    live &= shown["last_observed"] >= day - RECENT
+    live &= shown["last_observed"] >= newest_month(prices, day)
+    live &= points["release_date"].reset_index(drop=True) >= day - NEW
     rows = at_level(points[live.to_numpy(bool)], level)
     rows = rows.sort_values(["price", "line"]).drop_duplicates("model")
     return rows[["model", "provider", "price", "score", "line", "score_line"]].reset_index(
@@ -138,10 +159,16 @@ def on_sale(
     )
 
 
+def newest_month(prices: pd.DataFrame, day: pd.Timestamp) -> pd.Timestamp:
+    """Return the first day of the newest month in which a price was observed, up to the day."""
+    newest = day if prices.empty else min(prices["last_observed"].max(), day)
+    return pd.Timestamp(newest.year, newest.month, 1)
+
+
 def price_of(sale: pd.DataFrame, level: float, *, cheapest: bool) -> Fact:
     """Return the median or the least price on sale."""
     if sale.empty:
-        return Fact.none(f"no model at MMLU {level:g} was on sale by the day")
+        return Fact.none(f"no model of the last two years at MMLU {level:g} was on sale by the day")
     rows = sale.head(1) if cheapest else sale
     return Fact(
         float(rows["price"].median()),

@@ -15,6 +15,7 @@ ROW = 34
 TWO_NINES = 2
 FEWEST_RELEASES = 4
 NO_LIST = "the list of 31 July 2023 was not known by the day"
+NO_RELEASES = "no kind of maker had four releases in one year by the day"
 NO_STAGE = "no stage of fine-tuning was known with its base model by the day"
 NO_BASE = "no run that names its base model was known by the day"
 NO_REVENUE = "revenue of chips and of two model makers was not known by the day"
@@ -30,12 +31,16 @@ def list_frame(study: Study) -> pd.DataFrame:
     days = study.market.days
     long = days.melt("day", ["total", "sector", "general", "research"], "kind", "models").dropna()
     long["kind"] = long["kind"].replace({"total": "all listed", "sector": "sector models"})
+    if long.empty:
+        return pd.DataFrame({"reason": [NO_LIST]})
     return long.sort_values(["kind", "day"], ignore_index=True)
 
 
 def sector_list(study: Study) -> alt.TopLevelMixin:
     """Draw the list's counts by day."""
     table = list_frame(study)
+    if "reason" in table:
+        return blank(NO_LIST)
     names, colours = ["all listed", "sector models", "general", "research"], [INK, CHINA, US, OTHER]
     last = table["day"].max()
     room = last + (last - table["day"].min()) * 0.24
@@ -163,6 +168,8 @@ def openness_frame(study: Study) -> pd.DataFrame:
     grouped = rows.groupby(["kind", "year"])["open"].agg(["size", "sum"]).reset_index()
     grouped["share"] = 100 * grouped["sum"] / grouped["size"]
     grouped = grouped[grouped["size"] >= FEWEST_RELEASES]
+    if grouped.empty:
+        return pd.DataFrame({"reason": [NO_RELEASES]})
     return grouped.rename(
         columns={"size": "releases", "sum": "open", "share": "share of open weights, %"}
     )
@@ -171,6 +178,8 @@ def openness_frame(study: Study) -> pd.DataFrame:
 def openness(study: Study) -> alt.TopLevelMixin:
     """Draw the share of releases with open weights by kind of maker and year."""
     table = openness_frame(study).rename(columns={"share of open weights, %": "share"})
+    if "reason" in table:
+        return blank(NO_RELEASES)
     names, colours = list(KINDS), [CLOSED, GAIN, OPEN]
     first, last = int(table["year"].min()), int(table["year"].max())
     span = [first - 0.2, last + 0.42 * max(last - first, 1)]

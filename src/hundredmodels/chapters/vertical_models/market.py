@@ -7,6 +7,7 @@ sectors only, base models for the runs that name one, and revenue of application
 import re
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from hundredmodels.analysis.organisation_kinds import OPEN, cloud_names, kind_of, openness_by_kind
@@ -86,9 +87,10 @@ def base_models(runs: pd.DataFrame, models: pd.DataFrame, clouds: tuple[str, ...
     rows = runs[runs["base_model"].isin(known.index)].drop_duplicates("run_name")
     bases = known.loc[rows["base_model"]]
     builders, makers = rows["organisation"].astype(str), bases["organisation"].astype(str)
-    firsts = [
-        one.split()[0] == other.split()[0] for one, other in zip(builders, makers, strict=True)
-    ]
+    firsts = np.array(
+        [one.split()[0] == other.split()[0] for one, other in zip(builders, makers, strict=True)],
+        dtype=bool,
+    )
     made = pd.DataFrame(
         {
             "model": rows["run_name"].to_numpy(),

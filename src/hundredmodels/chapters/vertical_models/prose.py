@@ -52,15 +52,29 @@ def answer_cost(study: Study) -> str:
     )
 
 
+def never_builds(study: Study) -> bool:
+    """Say whether it is best, at the declared volume, not to build within the horizon."""
+    point = study.cost.point
+    return point is not None and point.waiting.best_start >= study.parameters.horizon_years
+
+
 def answer_waiting(study: Study) -> str:
     """Say what waiting is worth."""
     if not known(study, "waiting-value", "falling-price-factor"):
         return "What waiting was worth can't be told by this day either."
+    gives = (
+        f"not to build at all saves {token('waiting-value')} at that volume, and "
+        f"{token('waiting-value-pretrain')} against a model from scratch: it is the value of "
+        "renting, not of a delay"
+        if never_builds(study)
+        else f"who builds today instead of at the best time gives away {token('waiting-value')} "
+        f"at that volume, and who trains from scratch gives away "
+        f"{token('waiting-value-pretrain')}"
+    )
     return (
         "Falling prices are the reason, as they put the break-even "
         f"{token('falling-price-factor', 'value')} times further off than prices that stay would; "
-        f"who builds today instead of at the best time gives away {token('waiting-value')} at "
-        f"that volume, and who trains from scratch gives away {token('waiting-value-pretrain')}."
+        f"{gives}."
     )
 
 
@@ -128,6 +142,32 @@ def against_cheapest(study: Study) -> str:
     )
 
 
+def slower_fall(study: Study) -> str:
+    """Say how much of the break-even rests on the fall of the cheapest price, a record."""
+    if not known(study, "api-cost", "api-price-decline-hedonic"):
+        return "Without two estimates of the fall of prices they can't be held together."
+    start = (
+        "The fall of the cheapest price at a score is the fastest estimate there is, since a "
+        "record falls even where prices do not; all list prices at equal score fall by "
+        f"{token('api-price-decline-hedonic')} instead of {token('api-price-decline')}"
+    )
+    if not known(study, "break-even-billions-hedonic"):
+        return f"{start}, and with that fall, too, the API is cheaper at every volume."
+    return (
+        f"{start}. With that fall owning pays from {token('break-even-billions-hedonic')}, between "
+        "prices that stay and prices that fall as the records do."
+        if not known(study, "break-even-billions") or _between(study)
+        else f"{start}. With that fall owning pays from {token('break-even-billions-hedonic')}."
+    )
+
+
+def _between(study: Study) -> bool:
+    """Say whether the break-even at the slower fall lies between the two others."""
+    ends = [value(study, f"break-even-billions{end}") for end in ("-flat", "-hedonic", "")]
+    low, middle, high = (0.0 if end is None else end for end in ends)
+    return low <= middle <= high
+
+
 def risk(study: Study) -> str:
     """Say how often owning pays over the ranges."""
     if not known(study, "no-break-even-share"):
@@ -152,9 +192,16 @@ def start(study: Study) -> str:
         if known(study, "waiting-value-large")
         else ""
     )
+    first = (
+        "At the declared volume the best time to start is: never within the horizon. The value of "
+        "waiting is then that of not building, not of a delay: building today costs more than the "
+        "API by"
+        if never_builds(study)
+        else f"At the declared volume the best time to start is: {token('best-start')}. Waiting "
+        "is worth"
+    )
     return (
-        f"At the declared volume the best time to start is: {token('best-start')}. Waiting is "
-        f"worth {token('waiting-value')} ({token('waiting-value', 'interval')}).{large} To know "
+        f"{first} {token('waiting-value')} ({token('waiting-value', 'interval')}).{large} To know "
         f"all inputs before choosing would add at most {token('value-of-knowing')}."
     )
 

@@ -1,6 +1,6 @@
 """Captions and alternative texts: the first sentence of each states the finding."""
 
-from hundredmodels.chapters.vertical_models.prose import known, reason, token, value
+from hundredmodels.chapters.vertical_models.prose import known, never_builds, reason, token, value
 from hundredmodels.chapters.vertical_models.study import Study
 
 
@@ -43,7 +43,7 @@ def frontier(study: Study) -> str:
         f"Below a utilisation of {token('least-utilisation')} no volume makes a model of one's "
         "own pay. Above each line owning is cheaper, below it renting; the solid line has API "
         "prices that fall as measured, the dashed one has prices that stay. To the right the "
-        "lines are flat: chips that are always full save little, because fixed costs decide."
+        "lines flatten, since fixed costs decide there."
     )
 
 
@@ -83,9 +83,14 @@ def waiting(study: Study) -> str:
     """Caption the cost by starting month."""
     if not known(study, "waiting-value"):
         return _absent(study, "waiting-value")
+    first = (
+        f"At the declared volume not to build saves {token('waiting-value')}."
+        if never_builds(study)
+        else f"At the declared volume waiting is worth {token('waiting-value')}, and the best "
+        f"start is: {token('best-start')}."
+    )
     return (
-        f"At the declared volume waiting is worth {token('waiting-value')}, and the best start "
-        f"is: {token('best-start')}. Cost of buying from the API up to a month and owning a "
+        f"{first} Cost of buying from the API up to a month and owning a "
         "fine-tuned model from there, over the cost of starting today; dots mark the cheapest "
         "start. The last point on the right builds nothing at all, hence the step."
     )
@@ -138,8 +143,8 @@ def odds_alt(study: Study) -> str:
     """Describe the share of draws by volume."""
     del study
     return (
-        "Two rising curves against volume: fine-tuning beats the API from tens of billions of "
-        "tokens a month, training from scratch beats fine-tuning only at volumes far larger."
+        "Two rising curves against volume: fine-tuning beats the API first, training from scratch "
+        "beats fine-tuning only at volumes far larger."
     )
 
 
@@ -202,7 +207,9 @@ def stages_alt(study: Study) -> str:
 
 def openness(study: Study) -> str:
     """Caption openness by kind of maker."""
-    del study
+    kinds = [f"open-share-{kind}" for kind in ("research", "cloud", "firms")]
+    if not known(study, *kinds):
+        return _absent(study, next(kind for kind in kinds if not known(study, kind)))
     return (
         f"Universities and institutes publish the weights of {token('open-share-research')} of "
         f"their releases, cloud vendors of {token('open-share-cloud')}, other firms of "

@@ -121,7 +121,7 @@ def sensitivity_results(study: CostStudy) -> list[Result]:
             if len(study.facts.on_sale)
             else study.facts.median_price,
             MODELS,
-            "models with a list price shown in the last half year",
+            "models released within two years, with a list price observed in the newest month",
             n=len(study.facts.on_sale),
             digits=0,
         ),
