@@ -14,7 +14,8 @@ from hundredmodels.data import load
 ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "book").glob("*.md"))
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-COMPUTED = sorted((ROOT / "src" / "hundredmodels" / "chapters").rglob("prose*.py"))
+CHAPTERS = ROOT / "src" / "hundredmodels" / "chapters"
+COMPUTED = sorted([*CHAPTERS.rglob("prose*.py"), *CHAPTERS.rglob("captions*.py")])
 
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 NOT_NUMBERS = (

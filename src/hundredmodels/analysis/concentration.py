@@ -114,7 +114,8 @@ def effective_estimate(
     releases = int(spread["row"].nunique())
     if releases < FEWEST:
         return Estimate.none(
-            f"{releases} release{' is' if releases == 1 else 's are'} fewer than the {FEWEST} that an interval needs",
+            f"{releases} release{' is' if releases == 1 else 's are'} fewer than the {FEWEST} "
+            "that an interval needs",
             releases,
         )
     codes = _codes_by_release(clusters, spread)

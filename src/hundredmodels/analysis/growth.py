@@ -69,7 +69,8 @@ def yearly_growth(
     kept = kept[kept[value] > 0]
     if len(kept) < FEWEST:
         return Estimate.none(
-            f"{len(kept)} observation{' is' if len(kept) == 1 else 's are'} fewer than the {FEWEST} that a line needs",
+            f"{len(kept)} observation{' is' if len(kept) == 1 else 's are'} fewer than the "
+            f"{FEWEST} that a line needs",
             len(kept),
         )
     years = years_since(kept[date], kept[date].min())

@@ -181,6 +181,8 @@ class Null:
         Share of shuffles at least as extreme as the estimate, one-sided.
     less_null
         The estimate over the null's median: what is left of a factor.
+    less_low, less_high
+        The estimate over the null's 95 and 5 % quantiles.
     """
 
     low: float
@@ -188,6 +190,8 @@ class Null:
     high: float
     p_value: float
     less_null: float
+    less_low: float
+    less_high: float
 
 
 def against_null(estimate: float, null: np.ndarray) -> Null | None:
@@ -210,4 +214,4 @@ def against_null(estimate: float, null: np.ndarray) -> Null | None:
         return None
     low, median, high = (float(q) for q in np.quantile(kept, [0.05, 0.5, 0.95]))
     p_value = float((1 + np.sum(kept >= estimate)) / (1 + kept.size))
-    return Null(low, median, high, p_value, estimate / median)
+    return Null(low, median, high, p_value, estimate / median, estimate / high, estimate / low)

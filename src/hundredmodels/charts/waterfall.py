@@ -7,6 +7,8 @@ from hundredmodels.charts.palette import CLOSED, GAIN, INK, MUTED, OTHER
 
 BAR = 22
 STEP = 50
+FAR = 0.45
+"""Part of the width from which on a bar's note is written towards the left."""
 BUILDS, TOTAL, EATS, REST = "adds", "subtotal", "takes off", "remainder"
 COLOURS = {BUILDS: OTHER, TOTAL: INK, EATS: GAIN, REST: CLOSED}
 
@@ -77,9 +79,12 @@ def waterfall(
     )
     layers = [bars, text]
     if note is not None:
-        layers.append(
-            alt.Chart(rows)
-            .mark_text(align="left", dy=20, color=MUTED, fontSize=11)
-            .encode(y=y, x=alt.X("low:Q"), text=alt.Text(f"{note}:N"))
-        )
+        # Under a bar that starts far to the right, the words end where the bar does.
+        far = rows["low"] > domain[0] + FAR * room
+        for part, align, at in ((rows[~far], "left", "low:Q"), (rows[far], "right", "high:Q")):
+            layers.append(
+                alt.Chart(part)
+                .mark_text(align=align, dy=20, color=MUTED, fontSize=11)
+                .encode(y=y, x=alt.X(at), text=alt.Text(f"{note}:N"))
+            )
     return alt.layer(*layers).properties(height=STEP * len(rows))

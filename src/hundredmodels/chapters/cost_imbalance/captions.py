@@ -75,8 +75,8 @@ def gap_tornado(study: Study) -> str:
     )
     return (
         f"{head} Each bar runs from the low to the high end of an input's range (written at the "
-        "bar's ends), the others held; the rule is the published gap. All inputs together give "
-        f"{token('gap-2023', 'interval')} billion US dollars."
+        "bar's ends), the others held; the rule is the published gap. All inputs together put it "
+        f"at {token('gap-2023', 'interval')} billion US dollars."
     )
 
 
@@ -165,7 +165,7 @@ def assumptions(study: Study) -> str:
     """Caption of the plane of assumptions."""
     del study
     return (
-        f"The quoted {token('gpt3-cost-quoted')} needs an A100-hour at "
+        f"The quoted {token('gpt3-cost-quoted')} needs an A100 at "
         f"{token('gpt3-hourly-price-implied')} if training uses "
         "as much of the chip as this chapter assumes. On the line GPT-3 costs the quoted figure. "
         "Ticks at left are list prices of the year before, ticks below what Llama 2's published "
@@ -180,8 +180,8 @@ def assumptions_alt(study: Study) -> str:
     del study
     return (
         "A straight rising line of the hourly price against utilisation, with list prices from "
-        f"{token('a100-price-low-2023')} to {token('a100-price-high-2023')} and Llama 2's "
-        f"utilisation of {token('llama2-70b-mfu')} at 70B."
+        f"{token('a100-price-low-2023')} to {token('a100-price-high-2023')} and the "
+        f"utilisation of Llama 2 70B, {token('llama2-70b-mfu')}."
     )
 
 
@@ -263,13 +263,25 @@ def rates_of_change(study: Study) -> str:
     """Caption of the forest of rates."""
     ours = value(study, "price-decline-median")
     theirs = value(study, "price-decline-epoch-median")
-    head = "Training got dearer and tokens cheaper, each at several times a year."
-    if ours is not None and theirs is not None and ours < theirs:
+    if not known(study, "price-decline-median") and not known(study, "training-cost-growth"):
+        head = "No rate of change of our own can be estimated by this day."
+    elif not known(study, "training-cost-growth"):
+        head = "Tokens at a fixed score got cheaper; no series of training costs was known yet."
+    else:
+        head = "Training got dearer and tokens cheaper, each at several times a year."
+    if (
+        known(study, "training-cost-growth")
+        and ours is not None
+        and theirs is not None
+        and ours < theirs
+    ):
         head = "Training got dearer and tokens cheaper, the latter more slowly than published."
     return (
-        f"{head} Filled: this report, with its interval; hollow: published. Published falls rest "
-        "on shorter spans, on records alone and on harder tests, where a level is reached late and "
-        "falls steeply at once; the longer a level is watched, the slower its fall."
+        f"{head} Cost: how fast training gets dearer; price: how fast a token at a fixed MMLU "
+        "score gets cheaper. Filled: this report, with its interval; hollow: published. Published "
+        "falls rest on shorter spans, on records alone and on harder tests, where a level is "
+        "reached late and falls steeply at once; the longer a level is watched, the slower its "
+        "fall."
     )
 
 

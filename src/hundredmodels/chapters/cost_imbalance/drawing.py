@@ -30,6 +30,11 @@ def last_of(frame: pd.DataFrame, by: str, x: str) -> pd.DataFrame:
     return frame.sort_values(x, kind="stable").groupby(by, as_index=False).tail(1)
 
 
+def room_after(first: pd.Timestamp, last: pd.Timestamp, share: float) -> str:
+    """Return the day at which a share of a time axis is left free at its right, for labels."""
+    return (last + (last - first) * share / (1 - share)).isoformat()
+
+
 def months_after(day: pd.Timestamp, months: int) -> str:
     """Return the day so many months later, for room at the right of a time axis."""
     return (day + pd.DateOffset(months=months)).isoformat()

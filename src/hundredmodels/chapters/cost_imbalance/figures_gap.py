@@ -1,6 +1,7 @@
 """Figures on the gap, revenue and spending."""
 
 import altair as alt
+import pandas as pd
 
 from hundredmodels.chapters.cost_imbalance import frames
 from hundredmodels.chapters.cost_imbalance.drawing import (
@@ -11,6 +12,7 @@ from hundredmodels.chapters.cost_imbalance.drawing import (
     empty,
     last_of,
     months_after,
+    room_after,
 )
 from hundredmodels.chapters.cost_imbalance.facts import (
     CLOUDS,
@@ -82,11 +84,14 @@ def gap_rolled(study: Study) -> Drawing:
             spot = alt.Chart(rows.tail(1)).mark_text(
                 align="right", dx=8, dy=-12, fontSize=LABEL, color=colour[name]
             )
-        else:  # under the line, which rises to the right
-            share = 0.72 if name.startswith("found") else 0.3
-            near = (rows["day"] - (first + share * span)).abs().idxmin()
-            spot = alt.Chart(rows.loc[[near]]).mark_text(
-                align="left", dy=20, fontSize=LABEL, color=colour[name]
+        elif name.startswith("found"):  # under the line, which rises to the right
+            near = (rows["day"] - (first + 0.55 * span)).abs().idxmin()
+            spot = alt.Chart(rows.loc[[near]].assign(day=end)).mark_text(
+                align="right", dy=18, fontSize=LABEL, color=colour[name]
+            )
+        else:  # under the first step, far above what was found
+            spot = alt.Chart(rows.head(1)).mark_text(
+                align="left", dx=4, dy=16, fontSize=LABEL, color=colour[name]
             )
         words.append(spot.encode(x=x, y=y, text="series:N"))
     return alt.layer(
@@ -120,7 +125,10 @@ def revenue_found(study: Study) -> Drawing:
         "day:T",
         title=None,
         scale=alt.Scale(
-            domain=[frame["day"].min().isoformat(), months_after(frame["day"].max(), 8)]
+            domain=[
+                frame["day"].min().isoformat(),
+                room_after(frame["day"].min(), frame["day"].max(), 0.22),
+            ]
         ),
         axis=alt.Axis(format="%Y", tickCount="year"),
     )
@@ -174,30 +182,41 @@ def capex(study: Study) -> Drawing:
     whole = frame.groupby("quarter_end")["company"].transform("nunique") == len(CLOUDS)
     if whole.any():
         frame = frame[whole]
-    order = {name: place for place, name in enumerate(CLOUDS)}
-    frame = frame.assign(order=frame["company"].map(order))
+    place = frame["company"].map(list(CLOUDS).index)
+    frame = frame.assign(place=place).sort_values(["quarter_end", "place"])
+    above = frame.groupby("quarter_end")["billion"].cumsum()
+    frame = frame.assign(
+        above=above,
+        below=above - frame["billion"],
+        **{"from": frame["quarter_end"] - pd.Timedelta(days=84)},
+        to=frame["quarter_end"] - pd.Timedelta(days=6),
+    )
     shades = [0.95, 0.72, 0.5, 0.3]
     x = alt.X(
-        "quarter_end:T",
+        "from:T",
         title=None,
         axis=alt.Axis(format="%Y", tickCount="year"),
         scale=alt.Scale(
             domain=[
-                months_after(frame["quarter_end"].min(), -2),
-                months_after(frame["quarter_end"].max(), 6),
+                months_after(frame["quarter_end"].min(), -3),
+                room_after(frame["quarter_end"].min(), frame["quarter_end"].max(), 0.24),
             ]
         ),
     )
     bars = (
         alt.Chart(frame)
-        .mark_bar(size=22, color=OTHER)
+        .mark_bar(color=OTHER)
         .encode(
             x=x,
-            y=alt.Y("billion:Q", title=f"{BILLION} a quarter", stack="zero"),
+            x2="to:T",
+            y=alt.Y("below:Q", title=f"{BILLION} a quarter"),
+            y2="above:Q",
             opacity=alt.Opacity(
-                "company:N", scale=alt.Scale(domain=list(CLOUDS), range=shades), legend=None
+                "company:N",
+                sort=list(CLOUDS),
+                scale=alt.Scale(domain=list(CLOUDS), range=shades),
+                legend=None,
             ),
-            order=alt.Order("order:Q"),
             tooltip=[
                 COMPANY,
                 alt.Tooltip("quarter_end:T", title="Quarter to", format="%e %B %Y"),
@@ -207,12 +226,12 @@ def capex(study: Study) -> Drawing:
         )
     )
     at = frame["quarter_end"].max()
-    last = frame[frame["quarter_end"] == at].sort_values("order")
-    last = last.assign(middle=last["billion"].cumsum() - last["billion"] / 2)
+    last = frame[frame["quarter_end"] == at]
+    last = last.assign(middle=(last["below"] + last["above"]) / 2)
     labels = (
         alt.Chart(last)
-        .mark_text(align="left", dx=16, color=MUTED, fontSize=LABEL)
-        .encode(x=x, y=alt.Y("middle:Q"), text="company:N")
+        .mark_text(align="left", dx=5, color=MUTED, fontSize=LABEL)
+        .encode(x=alt.X("to:T"), y=alt.Y("middle:Q"), text="company:N")
     )
     return alt.layer(bars, labels)
 
@@ -238,7 +257,7 @@ def clouds(study: Study) -> Drawing:
                 title="% of the counter's own market",
                 scale=alt.Scale(domain=[0, 62], nice=False),
             ),
-            opacity=alt.Opacity("counter:N", scale=scale, legend=None),
+            opacity=alt.Opacity("counter:N", sort=["IDC", "Gartner"], scale=scale, legend=None),
             tooltip=[
                 alt.Tooltip("vendor:N", title="Vendor"),
                 alt.Tooltip("counter:N", title="Counter"),

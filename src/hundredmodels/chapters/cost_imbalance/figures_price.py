@@ -12,6 +12,7 @@ from hundredmodels.chapters.cost_imbalance.drawing import (
     empty,
     last_of,
     months_after,
+    room_after,
 )
 from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.charts.forest import Mark, forest
@@ -21,6 +22,8 @@ PRICE = "US dollars a million tokens"
 DATE = alt.Tooltip("date:T", title="From, or in force by", format="%e %B %Y")
 TRUE = "true first day"
 MOVED = 0.1
+APART = 1.07
+"""Ratio of rents at which two labels stand clear of each other."""
 
 
 def price_records(study: Study) -> Drawing:
@@ -75,12 +78,19 @@ def price_records(study: Study) -> Drawing:
         if len(rows)
     ]
     firsts = frame.sort_values("date").groupby("level", as_index=False).head(1)
-    firsts = firsts.assign(words=firsts["level"] + ": " + firsts["model"])
-    labels = (
-        alt.Chart(firsts)
-        .mark_text(align="left", dx=8, dy=-8, fontSize=LABEL)
-        .encode(x=x, y=y, text="words:N", color=colour)
+    upper = firsts[firsts["level"] == names[1]]
+    # The lower line's name stands under its second step, where no line passes.
+    second = frame[frame["level"] == names[0]].sort_values("date").head(2).tail(1)
+    lower = second.assign(date=frame["date"].min())
+    upper, lower = (
+        rows.assign(words=words) for rows, words in ((upper, names[1]), (lower, "GPT-3.5's\nlevel"))
     )
+    labels = [
+        alt.Chart(rows)
+        .mark_text(align="left", dx=dx, dy=dy, fontSize=LABEL, lineBreak="\n")
+        .encode(x=x, y=y, text="words:N", color=colour)
+        for rows, dx, dy in ((upper, 8, -8), (lower, 0, 22))
+    ]
     lasts = last_of(frame, "level", "date")
     lasts = lasts.assign(words=lasts["model"])
     ends = (
@@ -88,7 +98,7 @@ def price_records(study: Study) -> Drawing:
         .mark_text(align="right", dy=12, fontSize=LABEL)
         .encode(x=x, y=y, text="words:N", color=colour)
     )
-    return alt.layer(lines, *dots, labels, ends)
+    return alt.layer(lines, *dots, *labels, ends)
 
 
 def rates_of_change(study: Study) -> Drawing | alt.TopLevelMixin:
@@ -96,7 +106,7 @@ def rates_of_change(study: Study) -> Drawing | alt.TopLevelMixin:
     frame = frames.rates_of_change(study)
     return empty(frame) or forest(
         frame,
-        axis="times a year, log scale: growth of cost, fall of price",
+        axis="factor a year, log scale",
         domain=(0.9, 1000.0),
         mark=Mark(1.0, "no change"),
     )
@@ -115,7 +125,10 @@ def flagships(study: Study) -> Drawing:
         title=None,
         axis=alt.Axis(format="%Y", tickCount="year"),
         scale=alt.Scale(
-            domain=[frame["date"].min().isoformat(), months_after(frame["date"].max(), 9)]
+            domain=[
+                frame["date"].min().isoformat(),
+                room_after(frame["date"].min(), frame["date"].max(), 0.24),
+            ]
         ),
     )
     y = alt.Y(
@@ -146,13 +159,14 @@ def flagships(study: Study) -> Drawing:
     )
     by_day = frame.sort_values("date")
     lasts = last_of(frame, "firm", "date")
+    lasts = lasts.assign(words=lasts["name"].str.replace("claude-", "claude-\n"))
     ends = [
         alt.Chart(by_day.head(1))
         .mark_text(align="left", dx=8, dy=-4, fontSize=LABEL)
         .encode(x=x, y=y, color=colour, text="name:N"),
         alt.Chart(lasts[lasts["firm"] != "Google"])  # its label would cross a line
-        .mark_text(align="left", dx=8, fontSize=LABEL)
-        .encode(x=x, y=y, color=colour, text="name:N"),
+        .mark_text(align="left", dx=8, fontSize=LABEL, lineBreak="\n", baseline="middle")
+        .encode(x=x, y=y, color=colour, text="words:N"),
     ]
     return alt.layer(line, dots, *ends)
 
@@ -173,7 +187,10 @@ def rentals(study: Study) -> Drawing:
         title=None,
         axis=alt.Axis(format="%Y", tickCount="year"),
         scale=alt.Scale(
-            domain=[frame["date"].min().isoformat(), months_after(frame["date"].max(), 12)]
+            domain=[
+                frame["date"].min().isoformat(),
+                room_after(frame["date"].min(), frame["date"].max(), 0.34),
+            ]
         ),
     )
     y = alt.Y(
@@ -194,7 +211,11 @@ def rentals(study: Study) -> Drawing:
     base = alt.Chart(frame).encode(x=x, y=y, color=colour, detail="series:N", tooltip=tips)
     lasts = last_of(frame, "series", "date")
     moved = lasts[(lasts["of_first"] - 1).abs() > MOVED]
-    moved = moved.drop_duplicates(["provider", "kind"])
+    moved = moved.drop_duplicates(["provider", "kind"]).sort_values("of_first")
+    heights: list[float] = []
+    for height in moved["of_first"]:
+        heights.append(max(float(height), heights[-1] * APART if heights else 0.0))
+    moved = moved.assign(at=heights)
     layers = [
         base.mark_line(strokeWidth=SOFT, opacity=0.8),
         base.mark_circle(size=26, opacity=0.7),
@@ -203,6 +224,6 @@ def rentals(study: Study) -> Drawing:
         layers.append(
             alt.Chart(moved)
             .mark_text(align="left", dx=7, fontSize=LABEL)
-            .encode(x=x, y=y, color=colour, text="provider:N")
+            .encode(x=x, y=alt.Y("at:Q"), color=colour, text="provider:N")
         )
     return alt.layer(*layers)

@@ -15,7 +15,7 @@ from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.chapters.cost_imbalance.training import MODELS
 from hundredmodels.charts.palette import CLOSED, INK, MUTED, OPEN, OTHER
 
-IMPLIED = "at the quoted price per operation"
+IMPLIED = "at the quoted price"
 BASES = ("amortised", "rental", "purchase", IMPLIED, "unspecified")
 BASIS_COLOURS = (OPEN, INK, OTHER, CLOSED, MUTED)
 BASIS_SHAPES = ("circle", "square", "diamond", "triangle-up", "cross")
@@ -48,7 +48,7 @@ def training_costs(study: Study) -> Drawing:
             domain=present,
             range=[BASIS_COLOURS[BASES.index(name)] for name in present],
         ),
-        legend=alt.Legend(columns=3, labelLimit=220),
+        legend=alt.Legend(columns=2, labelLimit=220),
     )
     shape = alt.Shape(
         "basis:N",
@@ -56,7 +56,7 @@ def training_costs(study: Study) -> Drawing:
         scale=alt.Scale(
             domain=present, range=[BASIS_SHAPES[BASES.index(name)] for name in present]
         ),
-        legend=alt.Legend(columns=3, labelLimit=220),
+        legend=alt.Legend(columns=2, labelLimit=220),
     )
     tips = [
         alt.Tooltip("model:N", title="Model"),
@@ -217,7 +217,11 @@ def training_growth(study: Study) -> Drawing:
     if nothing is not None:
         return nothing
     names = ["others", "ten largest of their day"]
-    x = alt.X("date:T", title=None, axis=alt.Axis(format="%Y", tickCount="year"))
+    x = alt.X(
+        "date:T",
+        title=None,
+        axis=alt.Axis(format="%Y", tickCount="year", labelOverlap=True, labelSeparation=6),
+    )
     y = alt.Y(
         "cost_usd:Q",
         title=f"{DOLLARS} of 2023, log scale",
@@ -234,7 +238,10 @@ def training_growth(study: Study) -> Drawing:
                 "group:N", scale=alt.Scale(domain=names, range=[OTHER, CLOSED]), legend=None
             ),
             opacity=alt.Opacity(
-                "group:N", scale=alt.Scale(domain=names, range=[0.4, 0.6]), legend=None
+                "group:N",
+                sort=names,
+                scale=alt.Scale(domain=names, range=[0.4, 0.6]),
+                legend=None,
             ),
             tooltip=[
                 alt.Tooltip("model:N", title="Model"),
@@ -297,7 +304,12 @@ def serving_power(study: Study) -> Drawing:
     nothing = empty(frame)
     if nothing is not None:
         return nothing
-    y = alt.Y("assumption:N", sort=None, title=None, axis=alt.Axis(labelLimit=260, grid=False))
+    y = alt.Y(
+        "assumption:N",
+        sort=None,
+        title=None,
+        axis=alt.Axis(labelExpr="split(datum.label, ', ')", grid=False),
+    )
     most = float(frame["per_cent"].max()) * 1.15
     bars = (
         alt.Chart(frame)
@@ -306,7 +318,7 @@ def serving_power(study: Study) -> Drawing:
             y=y,
             x=alt.X(
                 "per_cent:Q",
-                title="% of the purchase price, over the hardware's life",
+                title="% of the purchase price",
                 axis=alt.Axis(tickCount=5),
                 scale=alt.Scale(domain=[0, most], nice=False),
             ),

@@ -37,8 +37,8 @@ def gap_waterfall(study: "Study") -> pd.DataFrame:
         return or_note(pd.DataFrame(), "The model of 2023 was not published by this day.")
     words = {
         "chips": "expected run rate of NVIDIA",
-        "rest of the data centre": "a dollar for each dollar of chips",
-        "operator's margin": "kept by whoever rents it out",
+        "rest of the data centre": "a dollar for a dollar",
+        "operator's margin": "for whoever rents it out",
         "revenue required": "over the chips' whole life",
         "revenue found": "assumed, in one year",
         "gap": "",
@@ -208,19 +208,19 @@ def price_records(study: "Study") -> pd.DataFrame:
 
 FOREST = (
     ("training-cost-growth", "all notable models"),
-    ("training-cost-growth-to-2024", "all, runs before April 2024"),
-    ("training-cost-growth-frontier", "ten largest of their day"),
+    ("training-cost-growth-to-2024", "before April 2024"),
+    ("training-cost-growth-frontier", "ten largest"),
     ("training-cost-growth-rental", "rental basis"),
     ("training-cost-growth-purchase", "purchase basis"),
-    ("training-cost-growth-published", "Cottier et al. 2024"),
-    ("price-decline-median", "median over MMLU levels"),
-    ("price-decline-median-true-starts", "the same, true starts alone"),
+    ("training-cost-growth-published", "Cottier et al."),
+    ("price-decline-median", "median of levels"),
+    ("price-decline-median-true-starts", "true starts alone"),
     ("price-decline-gpt35-level", "GPT-3.5's level"),
     ("price-decline-gpt4-level", "GPT-4's level"),
-    ("price-decline-hedonic", "regression at equal score"),
-    ("price-decline-a16z", "a16z 2024, GPT-3's level"),
-    ("price-decline-epoch-median", "Epoch AI 2025, median"),
-    ("price-decline-epoch-gpqa", "Epoch AI 2025, GPT-4 on GPQA"),
+    ("price-decline-hedonic", "regression"),
+    ("price-decline-a16z", "a16z"),
+    ("price-decline-epoch-median", "Epoch AI, median"),
+    ("price-decline-epoch-gpqa", "Epoch AI, GPQA"),
 )
 
 
@@ -231,7 +231,7 @@ def rates_of_change(study: "Study") -> pd.DataFrame:
         result = study.results[full(name)]
         if not isinstance(result.value, float):
             continue
-        what = "training cost" if name.startswith("training") else "token price"
+        what = "cost" if name.startswith("training") else "price"
         rows.append(
             {
                 "label": f"{what}: {words}",

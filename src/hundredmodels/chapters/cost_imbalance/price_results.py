@@ -170,8 +170,12 @@ def null_results(one: LevelStudy, name: str, at: str) -> list[Result]:
             label=f"Yearly fall {at} over that of its null",
             value=null.less_null if null else None,
             unit="x",
-            method="estimate / median of the permutation null",
+            method="estimate / median of the permutation null; the interval divides by the null's "
+            "quantiles",
             n=one.line.n,
+            low=null.less_low if null else None,
+            high=null.less_high if null else None,
+            interval="over 5 to 95 % of shuffles" if null else "",
             reason="" if null else reason,
             rivals=(full(name),),
             inputs=inputs,
@@ -185,7 +189,7 @@ def overall_results(study: PriceStudy) -> list[Result]:
     lows = pd.concat([one.lows for one in grid])
     true_lows = pd.concat([one.true_lows for one in grid])
     known = [one for one in grid if one.line.value is not None]
-    told = [one for one in known if one.null is not None and one.null.p_value <= 0.05]  # noqa: PLR2004 -- the usual line
+    told = [one for one in known if one.null is not None and one.null.p_value < 0.05]  # noqa: PLR2004 -- the usual line
     first, last = f"{LEVELS[0]:g}", f"{LEVELS[-1]:g}"
     return [
         estimated(
@@ -227,7 +231,7 @@ def overall_results(study: PriceStudy) -> list[Result]:
             Fact(float(len(told)), price_inputs(lows))
             if known
             else Fact.none("no level has six record lows by the day"),
-            "levels",
+            "level" if len(told) == 1 else "levels",
             "permutation test at 5 %, levels 45 to 85 by 5",
             n=len(known),
             digits=0,

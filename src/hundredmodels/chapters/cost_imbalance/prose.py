@@ -67,22 +67,40 @@ def answer_forward(study: Study) -> str:
 
 def answer_units(study: Study) -> str:
     """Say what happened to the price of a unit while spending rose."""
-    if not known(study, "price-decline-gpt4-level", "training-cost-growth"):
+    fall = told_fall(study)
+    if fall is None and not known(study, "training-cost-growth"):
         return (
             "How fast the price of a token fell and the cost of training grew can't be told from "
             "what was known by this day."
         )
-    fall = (
-        f"the cheapest token at GPT-4's level fell {token('price-decline-gpt4-level')} "
-        f"({token('price-decline-gpt4-level', 'interval')})"
-        if (value(study, "price-decline-gpt4-level-p") or 1) <= CERTAIN
-        else f"prices at equal score fell {token('price-decline-hedonic')} "
-        f"({token('price-decline-hedonic', 'interval')})"
-    )
+    if not known(study, "training-cost-growth"):
+        return f"No series of training costs was known by this day, while {fall}."
+    if fall is None:
+        return (
+            f"The cost of training notable models grew {token('training-cost-growth')} "
+            f"({token('training-cost-growth', 'interval')}); no fall of prices is told from chance."
+        )
     return (
         "Both halves of the articles' complaint are true of different things: the cost of "
         f"training notable models grew {token('training-cost-growth')} "
         f"({token('training-cost-growth', 'interval')}), while {fall}."
+    )
+
+
+def told_fall(study: Study) -> str | None:
+    """Return the fall of prices that is told from chance, if there is one."""
+    p = value(study, "price-decline-gpt4-level-p")
+    if p is not None and p < CERTAIN:
+        return (
+            f"the cheapest token at GPT-4's level fell {token('price-decline-gpt4-level')} "
+            f"({token('price-decline-gpt4-level', 'interval')})"
+        )
+    low = study.price.hedonic.low
+    if low is None or low <= 1:
+        return None
+    return (
+        f"list prices at equal score fell {token('price-decline-hedonic')} "
+        f"({token('price-decline-hedonic', 'interval')})"
     )
 
 
@@ -136,7 +154,9 @@ def sensitivity(study: Study) -> str:
     )
     parts = [opening]
     if known(study, "break-even-2023-share"):
-        parts.append(f", or if {token('break-even-2023-share')} of the chips served generative AI")
+        parts.append(
+            f", or if only {token('break-even-2023-share')} of the chips served generative AI"
+        )
     parts.append(".")
     if not known(study, "break-even-2023-gross-margin"):
         parts.append(
@@ -212,15 +232,22 @@ def null_verdict(study: Study) -> str:
             f"dates are shuffled, p = {token(name + '-p')}"
         )
         verdict = (
-            "so the fall is told from chance"
-            if one.null.p_value <= CERTAIN
+            "so the fall is told from chance, and over its null it is "
+            f"{token(name + '-less-null')} ({token(name + '-less-null', 'interval')})"
+            if one.null.p_value < CERTAIN
             else "so the record alone is no finding"
         )
         sentences.append(f"At {words}'s level it is {token(name)} {test}: {verdict}.")
     if known(study, "price-levels-told-from-null"):
+        some = (value(study, "price-levels-told-from-null") or 0) > 0
         sentences.append(
-            f"Over MMLU {LEVELS[0]:g} to {LEVELS[-1]:g} the test tells "
-            f"{token('price-levels-told-from-null')} from chance."
+            f"Of the levels from MMLU {LEVELS[0]:g} to {LEVELS[-1]:g} the test tells "
+            + (
+                f"{token('price-levels-told-from-null', 'value')} from chance; at the others the "
+                "record is no finding."
+                if some
+                else "none from chance."
+            )
         )
     return " ".join(sentences)
 
@@ -294,6 +321,10 @@ def published_falls(study: Study) -> str:
         text += (
             " Cut off there, our own estimate at GPT-3.5's level is "
             f"{token('price-decline-gpt35-level-to-2025')} instead of "
-            f"{token('price-decline-gpt35-level')}: the staircases have flattened since."
+            f"{token('price-decline-gpt35-level')}: the staircases have flattened since"
+        )
+        p = value(study, "price-decline-gpt35-level-p")
+        text += (
+            "." if p is not None and p < CERTAIN else ", though this one is not told from chance."
         )
     return text

@@ -277,7 +277,7 @@ def costs_by_basis(runs: pd.DataFrame, flop: dict[str, Fact], per_flop: Fact) ->
     implied = [
         {
             "model": name,
-            "basis": "at the quoted price per operation",
+            "basis": "at the quoted price",
             "estimator": "this report",
             "low": work.value * per_flop.value,
             "high": work.value * per_flop.value,

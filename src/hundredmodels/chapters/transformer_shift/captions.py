@@ -180,7 +180,8 @@ def compute_growth_alt(study: Study) -> str:
 def compute_rivals(study: Study) -> str:
     """Caption of the rival estimates of growth."""
     first = (
-        "Language systems grew faster than the rest, recurrent networks hardly at all."
+        "Language systems grew faster than all systems together, recurrent networks far more "
+        "slowly."
         if known(study, "training-compute-growth-language", "training-compute-growth-recurrent")
         and (value(study, "training-compute-growth-language") or 0)
         > (value(study, "training-compute-growth") or 0)
@@ -215,11 +216,15 @@ def releases_by_area(study: Study) -> str:
         first = f"In this table the United States leads until {ahead[0] - 1}, China from then on."
     else:
         first = f"In this table China leads in {', '.join(map(str, ahead))}."
+    against = (
+        ": the floor works against the United States"
+        if (value(study, "unsized-us-share") or 0) > (value(study, "us-share") or 0)
+        else ""
+    )
     return (
         f"{first} Releases above the size floor by the seat of the first organisation. Left out "
         "are the releases whose size nobody states, of which "
-        f"{token('unsized-us-share')} are American: the floor works against the United States. "
-        "The last year is not complete."
+        f"{token('unsized-us-share')} are American{against}. The last year is not complete."
     )
 
 

@@ -152,7 +152,8 @@ def _main(systems: pd.DataFrame, parameters: Parameters) -> tuple[Result, ...]:
             inputs=inputs,
             n=len(systems),
             rivals=("training-compute-growth",),
-            reason=f"{len(systems)} system{' is' if len(systems) == 1 else 's are'} fewer than the {growth.FEWEST} that a line needs",
+            reason=f"{len(systems)} system{' is' if len(systems) == 1 else 's are'} fewer than "
+            f"the {growth.FEWEST} that a line needs",
         ),
     )
 

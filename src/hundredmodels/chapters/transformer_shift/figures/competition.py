@@ -50,31 +50,21 @@ def releases_by_area(study: Study) -> alt.LayerChart | alt.FacetChart:
             ],
         )
     )
-    most = drawn[drawn["year"] == drawn.groupby("year")["releases"].sum().idxmax()]
-    short = {"United States": "US", "China": "China", "Europe": "Europe", "others": "others"}
-    words = (
-        alt.Chart(most.assign(words=most["area"].map(short)))
-        .mark_text(angle=270, align="left", dx=5, fontSize=11)
-        .encode(
-            x=x,
-            xOffset=alt.XOffset("area:N", sort=list(AREAS)),
-            y="releases:Q",
-            text="words:N",
-            color=alt.Color(
-                "area:N",
-                scale=alt.Scale(domain=list(AREAS), range=[SEATS[one] for one in AREAS]),
-                legend=None,
-            ),
-        )
-    )
-    return alt.layer(*_incomplete(study, x), bars, words).properties(height=320)
+    # The first years are low, so the names of the areas have room above them.
+    words = [
+        alt.Chart(pd.DataFrame({"words": [area]}))
+        .mark_text(align="left", fontSize=12, fontWeight="bold", color=SEATS[area])
+        .encode(x=alt.value(8), y=alt.value(28 + 18 * place), text="words:N")
+        for place, area in enumerate(AREAS)
+    ]
+    return alt.layer(*_incomplete(study, x), bars, *words).properties(height=320)
 
 
 def counting_bodies(study: Study) -> alt.LayerChart | alt.FacetChart:
     """Draw each body's counts of Chinese and American models side by side."""
     pairs = study.counters.pairs.copy()
     pairs["row"] = [
-        f"{name}, {what}|{ratio:.2f} to 1"
+        f"{name}|{what}: {ratio:.2f} to 1"
         for name, what, ratio in zip(pairs["name"], pairs["what"], pairs["ratio"], strict=True)
     ]
     order = pairs["row"].tolist()
@@ -89,8 +79,12 @@ def counting_bodies(study: Study) -> alt.LayerChart | alt.FacetChart:
         axis=alt.Axis(labelExpr="split(datum.label, '|')", labelLimit=200, grid=False),
     )
     most = float(long["models"].max())
-    scale = alt.Scale(domain=[0, most * 1.15], nice=False)
-    x = alt.X("models:Q", title="models counted", scale=scale, axis=alt.Axis(grid=True))
+    ticks = list(range(0, int(most) + 1, 50))
+    # Room on both sides for the numbers, on the width of a phone too.
+    scale = alt.Scale(domain=[-0.12 * most, most * 1.25], nice=False)
+    x = alt.X(
+        "models:Q", title="models counted", scale=scale, axis=alt.Axis(grid=True, values=ticks)
+    )
     colour = alt.Color(
         "country:N",
         scale=alt.Scale(domain=["China", "United States"], range=[CHINA, US]),
@@ -123,11 +117,12 @@ def counting_bodies(study: Study) -> alt.LayerChart | alt.FacetChart:
     long["words"] = long["models"].astype(int).astype(str)
     first = long["row"] == order[0]
     long.loc[first, "words"] = (
-        long["words"] + " " + long["country"].map({"China": "China", "United States": "US"})
+        long["country"].map({"China": "China", "United States": "US"}) + "\n" + long["words"]
     )
+    written = {"fontSize": 11.5, "baseline": "middle", "lineBreak": "\n"}
     greater = long.groupby("row")["models"].transform("max") == long["models"]
-    right = alt.Chart(long[greater]).mark_text(align="left", dx=10, fontSize=11.5)
-    left = alt.Chart(long[~greater]).mark_text(align="right", dx=-10, fontSize=11.5)
+    right = alt.Chart(long[greater]).mark_text(align="left", dx=10, **written)
+    left = alt.Chart(long[~greater]).mark_text(align="right", dx=-10, **written)
     numbers = [one.encode(x=x, y=y, text="words:N", color=colour) for one in (right, left)]
     return alt.layer(rules, points, *numbers).properties(height=46 * len(order))
 

@@ -176,13 +176,15 @@ def architecture_shares(study: Study) -> alt.LayerChart | alt.FacetChart:
             ),
             color=alt.Color(
                 "kind:N",
+                sort=order,
                 scale=alt.Scale(domain=order, range=list(KINDS.values())),
-                legend=alt.Legend(title=None, columns=3, labelLimit=200),
+                legend=alt.Legend(title=None, columns=2, labelFontSize=11, symbolSize=70),
             ),
             opacity=alt.Opacity(
                 "kind:N",
+                sort=order,
                 scale=alt.Scale(type="ordinal", domain=order, range=list(SOLID.values())),
-                legend=alt.Legend(title=None, columns=3, labelLimit=200),
+                legend=alt.Legend(title=None, columns=2, labelFontSize=11, symbolSize=70),
             ),
             order=alt.Order("rank:Q"),
             tooltip=[
