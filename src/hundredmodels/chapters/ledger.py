@@ -4,8 +4,8 @@ A claim that a result can test gets its verdict from that result and the toleran
 its row of ``claims.csv``; where the result can't show what is wrong with the wording, the row
 says that the verdict is "supported with correction" at best. A claim that only translates another
 takes that one's verdict. Any other claim carries the verdict of its source, as long as that source
-was published by the edition's day. No claim is judged before it was made, and no verdict is a
-constant of the code.
+was published by the edition's day. No claim is judged before it was made, no prediction without a
+date fails in its first year, and no verdict is a constant of the code.
 """
 
 from collections.abc import Mapping
@@ -17,6 +17,8 @@ import pandas as pd
 
 from hundredmodels.chapters.result import Result, with_unit
 from hundredmodels.errors import UserError, did_you_mean
+
+PATIENCE = pd.DateOffset(years=1)  # before which an open-ended prediction has not failed
 
 
 class Word(StrEnum):
@@ -177,7 +179,10 @@ def claimed_text(row: pd.Series) -> str:
         return " to ".join(dict.fromkeys(str(int(end)) for end in ends))
     joint = " against " if row["kind"] == "comparison" else " to "
     figures = joint.join(dict.fromkeys(_as_given(float(end)) for end in ends))
-    return f"{figures}-fold" if unit == "x" else with_unit(figures, unit)
+    if unit == "x":
+        return f"{figures}-fold"
+    unit = unit.removesuffix("s") if figures == "1" else unit
+    return with_unit(figures, unit).replace(" per ", " a ")
 
 
 def _as_given(value: float) -> str:
@@ -229,7 +234,12 @@ def _decide(
     finding = f"{result.label}: [[{check}]]"
     if result.interval_text:
         finding += f" ([[{check}:interval]])"
-    return Verdict(claim, _rule(row).word(result), f"{finding}. {given}".strip(), check)
+    rule = _rule(row)
+    word = rule.word(result)
+    ends = rule.comparison is Comparison.EQUALS or row["kind"] != "prediction"
+    if word is Word.CONTRADICTED and not ends and as_of < row["made_on"] + PATIENCE:
+        word = Word.NOT_YET
+    return Verdict(claim, word, f"{finding}. {given}".strip(), check)
 
 
 def _rule(row: pd.Series) -> Rule:

@@ -18,7 +18,7 @@ from hundredmodels.sphinx_ext.nodes import InlineSlot, Slot
 from hundredmodels.sphinx_ext.site import forget
 
 PARAMETERS = {"parameters", "injected-parameters"}
-PLAIN = ("verdicts", "chapters", "dictionary", "sources")
+PLAIN = ("verdicts", "chapters", "dictionary", "sources", "articles", "slips")
 
 
 def _purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:  # noqa: ARG001

@@ -8,7 +8,7 @@ from sphinx.application import Sphinx
 
 from hundredmodels.report.payload import FigurePayload, ProsePayload
 from hundredmodels.report.tokens import Token
-from hundredmodels.sphinx_ext import cards, claims, dictionary, figures, home, numbers
+from hundredmodels.sphinx_ext import articles, cards, claims, dictionary, figures, home, numbers
 from hundredmodels.sphinx_ext.markup import tag, text
 from hundredmodels.sphinx_ext.nodes import content_of, kind_of, slots
 from hundredmodels.sphinx_ext.site import Site, site_of
@@ -67,6 +67,8 @@ FILLERS: dict[str, Filler] = {
     "chapters": home.show_chapters,
     "dictionary": dictionary.show_tables,
     "sources": dictionary.show_sources,
+    "articles": articles.show_articles,
+    "slips": articles.show_slips,
 }
 
 
