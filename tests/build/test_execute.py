@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hundredmodels.build import digest
-from hundredmodels.build.execute import Limits
+from hundredmodels.build.execute import PRIVATE, Limits, clear_private_folders
 from hundredmodels.build.kernels import ORDINARY
 from hundredmodels.build.plan import Run
 from hundredmodels.build.progress import Progress
@@ -68,6 +68,19 @@ def test_a_notebook_that_takes_too_long_as_a_whole(tmp_path: Path) -> None:
         (slow,), Store(tmp_path), Progress(io.StringIO()), limits=Limits(run=4), jobs=1
     )
     assert "the whole notebook took longer than 4 seconds" in failures[0].cause
+
+
+def test_what_a_killed_worker_left_is_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Law: a private folder goes once its process is gone, and stays while that lives."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    for name in (f"{PRIVATE}{2**22 + 1}-x", f"{PRIVATE}{os.getpid()}-x", f"{PRIVATE}notes-x"):
+        (tmp_path / name).mkdir()
+    clear_private_folders()
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+        (f"{PRIVATE}{os.getpid()}-x", f"{PRIVATE}notes-x")
+    )
 
 
 def test_forked_and_ordinary_kernels_give_the_same_bytes(

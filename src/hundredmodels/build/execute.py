@@ -39,6 +39,7 @@ from hundredmodels.build.verify import (
 )
 from hundredmodels.data.descriptor import VARIABLE
 
+PRIVATE = "hundredmodels-"
 LONGEST_SOCKET = 100
 """Characters that a socket's path may have; Linux allows 107, macOS 103."""
 
@@ -182,11 +183,27 @@ def _failed(run: Run, engine: Any, cause: str, detail: str = "") -> ChapterFaile
 @contextlib.contextmanager
 def _private_folder() -> Iterator[Path]:
     """Make a folder with a short path that only this user may enter, and remove it after."""
-    folder = Path(tempfile.mkdtemp(prefix="hm-"))
+    folder = Path(tempfile.mkdtemp(prefix=f"{PRIVATE}{os.getpid()}-"))
     try:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def clear_private_folders() -> None:
+    """Remove the private folders of workers that were killed."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{PRIVATE}*-*"):
+        pid = folder.name.removeprefix(PRIVATE).partition("-")[0]
+        with contextlib.suppress(OSError):
+            if pid.isdigit() and folder.stat().st_uid == os.getuid() and not _alive(int(pid)):
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _alive(pid: int) -> bool:
+    """Say whether there is such a process."""
+    import psutil  # type: ignore[import-untyped]  # noqa: PLC0415 -- as in end_children
+
+    return bool(psutil.pid_exists(pid))
 
 
 def _surroundings(run: Run, private: Path) -> contextlib.AbstractContextManager[None]:

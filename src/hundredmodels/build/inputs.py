@@ -13,6 +13,7 @@ from hundredmodels.errors import UserError
 
 PAGES = ("_config.yml", "_toc.yml", "CITATION.cff", "CHANGELOG.md", "README.md")
 FOLDERS = ("book", "notebooks")
+PAGE_PREFIXES = tuple(f"package/{name}" for name in digest.NOT_IN_NUMBERS)
 RUN_PREFIXES = ("data/", "notebooks/", "package/", "environment")
 
 
@@ -82,7 +83,11 @@ def require_unchanged(
     """
     names = changed(now, before)
     if of_runs:
-        names = tuple(name for name in names if name.startswith(RUN_PREFIXES))
+        names = tuple(
+            name
+            for name in names
+            if name.startswith(RUN_PREFIXES) and not name.startswith(PAGE_PREFIXES)
+        )
     if names:
         more = f" and {len(names) - 1} more" if len(names) > 1 else ""
         raise UserError(

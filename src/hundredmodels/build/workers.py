@@ -12,7 +12,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExe
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 
-from hundredmodels.build.execute import Limits, execute, prepare_worker
+from hundredmodels.build.execute import Limits, clear_private_folders, execute, prepare_worker
 from hundredmodels.build.forkserver import context, start
 from hundredmodels.build.plan import Run
 from hundredmodels.build.progress import Progress
@@ -74,6 +74,7 @@ def run_all(
     tuple of Failure
         What failed, in the order of the runs.
     """
+    clear_private_folders()
     known = store.durations()
     order = sorted(runs, key=lambda run: -known.get(run.chapter, float("inf")))
     left, failures = list(order), {}
