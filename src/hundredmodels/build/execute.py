@@ -234,7 +234,7 @@ def _deadline(seconds: float, overdue: threading.Event) -> Iterator[None]:
 
 def end_children() -> None:
     """Kill every process that this one has started, and theirs."""
-    import psutil  # type: ignore[import-untyped]  # noqa: PLC0415 -- only where something went wrong
+    import psutil  # noqa: PLC0415 -- only where something went wrong
 
     for forked in multiprocessing.active_children():
         from hundredmodels.build.kernels import signal_group  # noqa: PLC0415
