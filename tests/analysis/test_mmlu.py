@@ -119,6 +119,33 @@ def test_rivals() -> None:
     assert by_rule == {"preferred": 56.0, "best": 61.0, "median": 56.0, "vendor": 56.0}
 
 
+def test_a_race_counts_what_was_shipped() -> None:
+    """Of base and tuned rows at the same setting the higher median counts; preferred keeps base."""
+    tuned = {"model": "Alpha-7B", "variant_class": "chat", "evaluator_class": "vendor"}
+    scores = scores_table(
+        {"model": "Alpha-7B", "score": 50.0, "evaluator_class": "vendor"},
+        tuned | {"score": 60.0},
+        tuned | {"score": 62.0},
+        tuned | {"score": 70.0, "evaluator_class": "other vendor"},
+        tuned | {"score": 80.0, "shots": 0, "chain_of_thought": "yes"},
+    )
+    chosen = mmlu_scores(scores, models_table(ALPHA), rule="shipped").iloc[0]
+    assert chosen["score"] == 61.0
+    assert chosen["weights"] == "chat"
+    assert chosen["score_lines"] == (3, 4)
+    assert mmlu_scores(scores, models_table(ALPHA)).iloc[0]["score"] == 50.0
+
+
+def test_worse_tuned_weights_take_nothing_away() -> None:
+    """Where tuning cost points, the base weights, which were shipped too, still count."""
+    scores = scores_table(
+        {"model": "Alpha-7B", "score": 50.0},
+        {"model": "Alpha-7B", "score": 40.0, "variant_class": "chat"},
+    )
+    chosen = mmlu_scores(scores, models_table(ALPHA), rule="shipped").iloc[0]
+    assert (chosen["score"], chosen["weights"]) == (50.0, "base")
+
+
 def test_unknown_rule_is_refused() -> None:
     """A rule that isn't there is refused with the nearest one."""
     with pytest.raises(UserError, match="best"):

@@ -76,3 +76,10 @@ def test_only_prices_of_the_day_are_in_force() -> None:
     assert len(in_force(points, ends, pd.Timestamp("2024-03-01"))) == 14
     assert len(in_force(points, ends, pd.Timestamp("2024-06-01"))) == 7
     assert len(in_force(points, ends, pd.Timestamp("2023-12-31"))) == 0
+
+
+def test_without_prices_none_is_in_force() -> None:
+    """Before the first price is known, an empty list of offers comes back, not an error."""
+    none = _points().head(0)
+    ends = pd.Series([pd.NaT], index=[2], dtype="datetime64[ns]")
+    assert in_force(none, ends, pd.Timestamp("2017-01-01")).empty

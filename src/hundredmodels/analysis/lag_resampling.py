@@ -6,6 +6,7 @@ anything. Two camps of unequal size and strength have a "lag" even then, which i
 A second null shuffles the camps instead.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isfinite
 from typing import Literal
@@ -16,10 +17,13 @@ import pandas as pd
 from hundredmodels.analysis.estimate import Estimate
 from hundredmodels.analysis.frontier import CLOSED, OPEN
 from hundredmodels.analysis.lag_ladder import Floats, Ladder, days, ladder
-from hundredmodels.analysis.lags import LAGS, event_lags, lag_trend
+from hundredmodels.analysis.lags import EVENTS, LAGS, days_at_levels, event_lags, lag_trend
 
 TREND = "trend"
-NULL_FACTOR = 10
+NULL_FACTOR = 20
+NULL_SEED = 1
+LEAST_P = 0.01
+ON_RECORDS = (EVENTS, TREND)
 Shuffled = Literal["dates", "camps"]
 CHUNK = 1000
 KEPT = 0.5
@@ -34,7 +38,7 @@ class Resampling:
     confidence
         Coverage of the intervals.
     draws
-        Resamples of developers; the null takes ten times as many shuffles.
+        Resamples of developers; the null takes twenty times as many shuffles.
     seed
         Seed of the generator.
     """
@@ -69,18 +73,23 @@ class NullTest:
 
     Attributes
     ----------
-    null
-        Median of the null with its interval.
     p
-        Share of shuffles at least as far from the null's median as the estimate; ``None`` where
-        there is no estimate.
-    less_null
-        The estimate less the null's median.
+        Twice the share of shuffles beyond the estimate, on the side where fewer lie; rounded to
+        hundredths, from one hundredth to one. Without a value where there is no estimate.
+    low, high
+        Between these ends lies the confidence's share of the shuffles; ``nan`` where there is no
+        estimate.
+    confidence
+        That share.
+    shuffles
+        How many shuffles allowed the estimate.
     """
 
-    null: Estimate
     p: Estimate
-    less_null: Estimate
+    low: float
+    high: float
+    confidence: float
+    shuffles: int
 
 
 def lag_ladder(rows: pd.DataFrame, scale: Scale) -> Ladder:
@@ -90,8 +99,10 @@ def lag_ladder(rows: pd.DataFrame, scale: Scale) -> Ladder:
     return ladder(scores, days(rows["date"]), follows, tolerance=scale.tolerance)
 
 
-def lag_estimate(rows: pd.DataFrame, scale: Scale, name: str, how: Resampling) -> Estimate:
-    """Estimate the lag by one estimator.
+def lag_estimates(
+    rows: pd.DataFrame, scale: Scale, names: tuple[str, ...], how: Resampling
+) -> dict[str, Estimate]:
+    """Estimate the lag by several estimators on the same resamples.
 
     Parameters
     ----------
@@ -99,34 +110,40 @@ def lag_estimate(rows: pd.DataFrame, scale: Scale, name: str, how: Resampling) -
         Contenders, as :func:`hundredmodels.analysis.frontier.contenders` lists them.
     scale
         Levels, tolerance and day of the data.
-    name
-        One of ``events``, ``levels``, ``area``, ``survival``; or ``trend`` for how the wait
-        changes with the date (months a year).
+    names
+        Of ``events``, ``levels``, ``area``, ``survival``; or ``trend`` for how the wait changes
+        with the date (months a year).
     how
         The resampling.
 
     Returns
     -------
-    Estimate
-        Months (for the trend, months a year) with a percentile interval over resampled
-        developers and noisy scores; ``n`` is the number of contenders.
+    dict of Estimate
+        By name: months (for the trend, months a year) with a percentile interval over resampled
+        developers and noisy scores; ``n`` is the number of matched records for the two that rest
+        on them, events and trend, else that of contenders.
     """
     empty = missing_camp(rows)
     if empty:
-        return Estimate.none(empty, len(rows))
-    value = float(_apply(name, lag_ladder(rows, scale), scale)[0])
+        return dict.fromkeys(names, Estimate.none(empty))
+    rungs = lag_ladder(rows, scale)
+    values = {name: float(_apply(name, rungs, scale)[0]) for name in names}
+    drawn = bootstrap(rows, scale, names, how)
+    matched, _ = matched_records(rows, scale)
+    counts = {name: matched if name in ON_RECORDS else len(rows) for name in names}
+    return {name: _estimate(name, values[name], drawn[name], counts[name], how) for name in names}
+
+
+def _estimate(name: str, value: float, drawn: Floats, count: int, how: Resampling) -> Estimate:
     if not isfinite(value):
-        return Estimate.none(_why(name, value), len(rows))
-    drawn = bootstrap(rows, scale, (name,), how)[name]
+        return Estimate.none(_why(name, value), count)
     kept = drawn[~np.isnan(drawn)]
     if len(kept) < KEPT * how.draws:
-        return Estimate(value, len(rows))
+        return Estimate(value, count)
     tail = (1 - how.confidence) / 2
     low, high = np.quantile(kept, [tail, 1 - tail], method="closest_observation")
-    phrase = f"{how.confidence:.0%} cluster bootstrap over developers, with score noise"
-    return Estimate(
-        value, len(rows), float(min(low, value)), float(max(high, value)), phrase.replace("%", " %")
-    )
+    phrase = f"{how.confidence * 100:.0f} % cluster bootstrap over developers, with score noise"
+    return Estimate(value, count, float(min(low, value)), float(max(high, value)), phrase)
 
 
 def missing_camp(rows: pd.DataFrame) -> str:
@@ -144,10 +161,8 @@ def bootstrap(
 
     Parameters
     ----------
-    rows, scale, how
-        As for :func:`lag_estimate`.
-    names
-        Which estimators.
+    rows, scale, names, how
+        As for :func:`lag_estimates`.
 
     Returns
     -------
@@ -180,22 +195,21 @@ def bootstrap(
     return {name: np.concatenate(values) for name, values in parts.items()}
 
 
-def null_test(
+def null_tests(
     rows: pd.DataFrame,
     scale: Scale,
-    name: str,
-    estimate: Estimate,
+    estimates: Mapping[str, Estimate],
     how: Resampling,
     *,
     shuffled: Shuffled = "dates",
-) -> NullTest:
-    """Hold an estimate against the same estimator on shuffled data.
+) -> dict[str, NullTest]:
+    """Hold estimates against the same estimators on shuffled data.
 
     Parameters
     ----------
-    rows, scale, name, how
-        As for :func:`lag_estimate`.
-    estimate
+    rows, scale, how
+        As for :func:`lag_estimates`.
+    estimates
         What it returned.
     shuffled
         ``dates`` over all contenders, so that none says anything; or ``camps``, so that it does
@@ -203,50 +217,47 @@ def null_test(
 
     Returns
     -------
-    NullTest
-        The null, the p-value (two-sided) and the estimate less its null.
+    dict of NullTest
+        By estimator: the p-value and the range of the null. The shuffles are the same for each
+        seed; with the usual number of draws a p-value is good to about a hundredth.
     """
-    if estimate.value is None:
-        none = Estimate.none(estimate.reason, estimate.n)
-        return NullTest(none, none, none)
-    generator = np.random.default_rng(how.seed + 1)
+    names = tuple(name for name, one in estimates.items() if one.value is not None)
+    found = {name: _untested(one.reason, one.n) for name, one in estimates.items()}
+    if not names:
+        return found
+    # the same shuffles whatever the seed: a verdict must not hang on it
+    generator = np.random.default_rng(NULL_SEED)
     score = rows["score"].to_numpy(dtype=float)
     follows, day = (rows["camp"] == OPEN).to_numpy(dtype=bool), days(rows["date"])
-    parts = []
-    for _ in range(0, how.draws * NULL_FACTOR, CHUNK):
-        shape = (CHUNK, len(day))
+    parts: dict[str, list[Floats]] = {name: [] for name in names}
+    for start in range(0, how.draws * NULL_FACTOR, CHUNK):
+        shape = (min(CHUNK, how.draws * NULL_FACTOR - start), len(day))
         dated, camp = np.broadcast_to(day, shape), np.broadcast_to(follows, shape)
         if shuffled == "dates":
             dated = generator.permuted(dated, axis=1)
         else:
             camp = generator.permuted(camp, axis=1)
         rungs = ladder(np.broadcast_to(score, shape), dated, camp, tolerance=scale.tolerance)
-        parts.append(_apply(name, rungs, scale))
-    drawn = np.concatenate(parts)
-    drawn = drawn[np.isfinite(drawn)]
-    if len(drawn) == 0:
-        none = Estimate.none("no shuffle allows the estimate", estimate.n)
-        return NullTest(none, none, none)
+        for name in names:
+            parts[name].append(_apply(name, rungs, scale))
+    for name in names:
+        found[name] = _tested(estimates[name], np.concatenate(parts[name]), how)
+    return found
+
+
+def _untested(reason: str, count: int) -> NullTest:
+    return NullTest(Estimate.none(reason or "no null", count), np.nan, np.nan, 0.0, 0)
+
+
+def _tested(estimate: Estimate, values: Floats, how: Resampling) -> NullTest:
+    drawn = values[np.isfinite(values)]
+    if len(drawn) == 0 or estimate.value is None:
+        return _untested("no shuffle allows the estimate", estimate.n)
     tail = (1 - how.confidence) / 2
-    low, middle, high = (float(one) for one in np.quantile(drawn, [tail, 0.5, 1 - tail]))
-    far = abs(drawn - middle) >= abs(estimate.value - middle)
-    phrase = f"{how.confidence * 100:.0f} % of shuffles of the {shuffled}"
-    less = (
-        Estimate(estimate.value - middle, estimate.n)
-        if estimate.low is None or estimate.high is None
-        else Estimate(
-            estimate.value - middle,
-            estimate.n,
-            estimate.low - middle,
-            estimate.high - middle,
-            estimate.interval,
-        )
-    )
-    return NullTest(
-        Estimate(middle, estimate.n, low, high, phrase),
-        Estimate(float((far.sum() + 1) / (len(drawn) + 1)), estimate.n),
-        less,
-    )
+    low, high = (float(one) for one in np.quantile(drawn, [tail, 1 - tail]))
+    beyond = min((drawn >= estimate.value).sum(), (drawn <= estimate.value).sum())
+    p = min(max(round(2 * float(beyond + 1) / (len(drawn) + 1), 2), LEAST_P), 1.0)
+    return NullTest(Estimate(p, estimate.n), low, high, how.confidence, len(drawn))
 
 
 def matched_records(rows: pd.DataFrame, scale: Scale) -> tuple[int, int]:
@@ -256,6 +267,15 @@ def matched_records(rows: pd.DataFrame, scale: Scale) -> tuple[int, int]:
     rungs = lag_ladder(rows, scale)
     met = np.isfinite(rungs.follower[0])
     return int((rungs.leads[0] & met).sum()), int((rungs.leads[0] & ~met).sum())
+
+
+def levels_reached(rows: pd.DataFrame, scale: Scale) -> tuple[float, ...]:
+    """List the fixed levels that both camps have reached and the estimator looks at."""
+    if missing_camp(rows):
+        return ()
+    levels, leader, follower, used = days_at_levels(lag_ladder(rows, scale), scale.step)
+    met = used & np.isfinite(leader) & np.isfinite(follower)
+    return tuple(float(one) for one in levels[met[0]])
 
 
 def _apply(name: str, rungs: Ladder, scale: Scale) -> Floats:

@@ -91,8 +91,7 @@ def level_lags(rungs: Ladder, step: float = 5.0, end: float = np.inf) -> Floats:
     state-of-the-art by around 3 months on average", there on an index instead of a benchmark.
     """
     del end
-    levels, used = _levels(rungs, step)
-    leader, follower = first_days_at(rungs, levels)
+    _, leader, follower, used = days_at_levels(rungs, step)
     met = used & np.isfinite(leader) & np.isfinite(follower)
     return _mean(_difference(follower, leader), met) / DAYS_PER_MONTH
 
@@ -161,6 +160,30 @@ def survival_lags(rungs: Ladder, step: float = 5.0, end: float = np.inf) -> Floa
     return kaplan_meier_median(waits, met, used) / DAYS_PER_MONTH
 
 
+def days_at_levels(
+    rungs: Ladder, step: float
+) -> tuple[Floats, Floats, Floats, np.ndarray[Any, np.dtype[np.bool_]]]:
+    """Return the days on which the camps reached the fixed levels.
+
+    Parameters
+    ----------
+    rungs
+        The ladder.
+    step
+        Distance of the levels.
+
+    Returns
+    -------
+    tuple of numpy.ndarray
+        The levels; the days of the leader and of the follower, draws by levels, infinite where
+        never; and which levels each draw looks at: those above the lowest score that both
+        staircases cover.
+    """
+    levels, used = _levels(rungs, step)
+    leader, follower = first_days_at(rungs, levels)
+    return levels, leader, follower, used
+
+
 def waits_at_levels(
     rungs: Ladder, step: float, end: float
 ) -> tuple[Floats, np.ndarray[Any, np.dtype[np.bool_]], np.ndarray[Any, np.dtype[np.bool_]]]:
@@ -176,8 +199,7 @@ def waits_at_levels(
     tuple of numpy.ndarray
         Waits (to the match, or to ``end``), matched, counted; draws by levels.
     """
-    levels, used = _levels(rungs, step / DENSER)
-    leader, follower = first_days_at(rungs, levels)
+    _, leader, follower, used = days_at_levels(rungs, step / DENSER)
     met = np.isfinite(follower)
     used &= np.isfinite(leader) & (met | (leader <= end))
     return _difference(np.where(met, follower, end), leader), met, used

@@ -14,6 +14,11 @@ not the same test. The rule ``preferred`` takes, for each model,
 5. the developer's own rows where there are some, else the others;
 6. the median of what is left.
 
+The rule ``shipped`` holds a model at the best of what its maker put out, which is what counts in
+a race: step 4 takes the nearest setting whatever the weights, and step 6 the median of the base
+rows or that of the tuned ones, whichever is higher. It differs from ``preferred`` for open models
+whose maker tested both by the same setting.
+
 Chain-of-thought@32 (a vote over 32 samples) and scores after fine-tuning on the test's own
 training questions are in no rule. Rival rules are ``best``, ``median`` (all settings and
 evaluators but HELM), ``vendor`` (the developer's own rows alone) and ``helm``.
@@ -26,10 +31,11 @@ import pandas as pd
 
 from hundredmodels.errors import UserError, did_you_mean
 
-Rule = Literal["preferred", "best", "median", "vendor", "helm"]
+Rule = Literal["preferred", "shipped", "best", "median", "vendor", "helm"]
 RULES: tuple[str, ...] = get_args(Rule)
 
 BENCHMARK = "mmlu"
+SHIPPED: Rule = "shipped"
 RELEASE = "release"
 HELM = "HELM"
 OWN = "vendor"
@@ -84,7 +90,7 @@ def mmlu_scores(
     models
         Table ``models``; the index is the line number.
     rule
-        Which choice: ``preferred``, ``best``, ``median``, ``vendor`` or ``helm``.
+        Which choice: ``preferred``, ``shipped``, ``best``, ``median``, ``vendor`` or ``helm``.
 
     Returns
     -------
@@ -219,9 +225,22 @@ def _looked_at(rows: pd.DataFrame, rule: Rule) -> tuple[pd.DataFrame, pd.DataFra
     first = rows[~rows["later"] | (none_first & earliest)]
     if rule == "median":
         return first, first
+    if rule == SHIPPED:
+        first = first.assign(tier=first["tier"] // 2)  # the setting alone
     seen = first[first["tier"] == first["tier"].groupby(first["model"]).transform("min")]
     others = ~seen["own"].groupby(seen["model"]).transform("max")
-    return seen, seen[seen["own"] | others]
+    used = seen[seen["own"] | others]
+    return seen, _better_weights(used) if rule == SHIPPED else used
+
+
+def _better_weights(rows: pd.DataFrame) -> pd.DataFrame:
+    """Keep each model's rows of those weights, base or tuned, whose median is higher."""
+    middle = rows["score"].astype(float).groupby([rows["model"], rows["weights"]])
+    rows = rows.assign(middle=middle.transform("median"))
+    ranked = rows.sort_values(["model", "middle", "weights"], ascending=[True, False, False])
+    kept = ranked.drop_duplicates("model").set_index("model")["weights"]
+    same = rows["weights"] == rows["model"].map(kept)
+    return rows[same.to_numpy(dtype=bool)].drop(columns="middle")
 
 
 def _settled(seen: pd.DataFrame, used: pd.DataFrame) -> pd.DataFrame:

@@ -34,7 +34,7 @@ def in_force(points: pd.DataFrame, ends: pd.Series, day: pd.Timestamp) -> pd.Dat
     pandas.DataFrame
         The rows whose price began by the day and had not ended by it.
     """
-    end = pd.to_datetime(points["line"].map(ends))
+    end = pd.to_datetime(ends.reindex(points["line"]))
     return points[(points["date"] <= day) & (end.isna() | (end > day)).to_numpy(dtype=bool)]
 
 

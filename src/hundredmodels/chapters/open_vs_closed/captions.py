@@ -181,8 +181,8 @@ def falcon(study: Study) -> str:
     if not known(study, "llama65b-mmlu-spread"):
         return UNKNOWN
     return (
-        f"The same LLaMA 65B has an MMLU that differs by {token('llama65b-mmlu-spread')} between "
-        "three programs, and only one of them puts Falcon 40B first. Each line is a model scored "
+        f"The same LLaMA-65B has an MMLU that differs by {token('llama65b-mmlu-spread')} between "
+        "three programs, and only one of them puts Falcon-40B first. Each line is a model scored "
         "by the harness behind the leaderboard of June 2023, by HELM, and by the program of the "
         "test's authors."
     )
@@ -193,7 +193,7 @@ def falcon_alt(study: Study) -> str:
     del study
     return (
         "Lines of models over three programs; the LLaMA lines rise steeply from the harness to "
-        "HELM and cross the line of Falcon 40B."
+        "HELM and cross the line of Falcon-40B."
     )
 
 

@@ -25,7 +25,7 @@ class Parameters(ChapterParameters):
         ),
     )
     score_rule: Rule = parameter(
-        "preferred", description="Which of a model's MMLU scores counts, by a stated rule"
+        "shipped", description="Which of a model's MMLU scores counts, by a stated rule"
     )
     with_low_reliability: bool = parameter(
         True,

@@ -1,5 +1,6 @@
 """Computed sentences: the chapter's answer, and what may turn with data, day or parameters."""
 
+from hundredmodels.chapters.open_vs_closed.memo import MEMO_DAY
 from hundredmodels.chapters.open_vs_closed.prose_race import (
     arena,
     estimators,
@@ -53,9 +54,14 @@ def _answer_lag(study: Study) -> str:
     if not known(study, "lag-mmlu-events"):
         return "By this day no closed record on MMLU had been matched by an open model."
     first = (
-        "Over all closed records on MMLU that were matched, an open model followed after "
+        "Over the closed records on MMLU that were matched, an open model followed after "
         f"{ranged(study, 'lag-mmlu-events')} in the mean"
     )
+    if known(study, "lag-mmlu-events-camps-p", "lag-mmlu-events-null-p"):
+        first += (
+            f" (p = {token('lag-mmlu-events-camps-p')} against shuffled camps, "
+            f"{token('lag-mmlu-events-null-p')} against shuffled dates)"
+        )
     if known(study, "lag-gpqa-events", "lag-arena-events"):
         return (
             f"{first}, and after {token('lag-gpqa-events')} on GPQA-diamond and "
@@ -66,9 +72,13 @@ def _answer_lag(study: Study) -> str:
 
 
 def _answer_trend(study: Study) -> str:
+    if not known(study, "gap-mmlu"):
+        return "No lead and no trend can be told yet: one of the camps has no score on MMLU."
     gap = (
         f"the lead of closed models on MMLU went from {token('memo-gap-then')} in May 2023 to "
         f"{token('gap-mmlu')}"
+        if study.end > MEMO_DAY and known(study, "memo-gap-then")
+        else f"closed models lead on MMLU by {token('gap-mmlu')}"
     )
     share = (
         f", while {token('open-frontier-share')} of the ten best models on the last whole Arena "
@@ -90,10 +100,12 @@ def _answer_trend(study: Study) -> str:
 
 
 def _answer_matter(study: Study) -> str:
+    if not known(study, "agentbench-v1-open-mean", "agentbench-v1-gpt4"):
+        return "Whether it matters nothing shows yet: no board and no price of both camps is known."
     agents = (
         "on AgentBench, which the article rests its case on, the open models of August 2023 had a "
         f"mean of {token('agentbench-v1-open-mean', 'value')} against GPT-4's "
-        f"{token('agentbench-v1-gpt4')}"
+        f"{token('agentbench-v1-gpt4', 'value')}"
     )
     if not known(study, "price-premium"):
         return f"It mattered: {agents}."

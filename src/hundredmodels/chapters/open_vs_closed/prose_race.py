@@ -36,23 +36,21 @@ def nulls(study: Study) -> str:
     dates, camps = value(study, "lag-mmlu-events-null-p"), value(study, "lag-mmlu-events-camps-p")
     first = (
         "Shuffle the release dates over all models, so that they say nothing, and the events "
-        f"estimator still returns anything from {token('lag-mmlu-events-null', 'interval')} months"
+        "estimator "
     )
     first += (
-        f" (p = {token('lag-mmlu-events-null-p')}): records alone, which move by single models, "
-        "would prove no lag of this size."
+        f"often returns a lag as large (p = {token('lag-mmlu-events-null-p')}): records alone, "
+        "which move by single models, would prove no lag of this size."
         if dates > CERTAIN
-        else f" (p = {token('lag-mmlu-events-null-p')}), which the estimate exceeds."
+        else f"rarely returns a lag as large (p = {token('lag-mmlu-events-null-p')})."
     )
-    second = (
-        "Shuffle instead who is open, and the range is "
-        f"{token('lag-mmlu-events-camps', 'interval')} months (p = "
-        f"{token('lag-mmlu-events-camps-p')})"
-    )
+    second = "Shuffle instead who is open, "
     second += (
-        ": that closed models came first is no accident of the sample."
+        f"and a lag like this is rare (p = {token('lag-mmlu-events-camps-p')}): that closed models "
+        "came first is no accident of the sample."
         if camps <= CERTAIN
-        else ": even that closed models came first could be an accident of the sample."
+        else f"and a lag like this is common (p = {token('lag-mmlu-events-camps-p')}): even that "
+        "closed models came first could be an accident of the sample."
     )
     return f"{first} {second}"
 
@@ -73,10 +71,8 @@ def trend(study: Study) -> str:
     return (
         "A line through the waits has a slope of "
         f"{ranged(study, 'lag-mmlu-trend')}, and it is tempting to read a closing gap from it. But "
-        "late records can only be in the sample if they were matched fast. Shuffled dates give "
-        f"{token('lag-mmlu-trend-null', 'interval')} months a year "
-        f"(p = {token('lag-mmlu-trend-null-p')}): "
-        f"{verdict}."
+        "late records can only be in the sample if they were matched fast. Against shuffled dates "
+        f"(p = {token('lag-mmlu-trend-null-p')}) {verdict}."
     )
 
 
@@ -90,17 +86,21 @@ def reliability(study: Study) -> str:
     verb = "leaves the mean as it is" if abs(change) < 0.05 else (  # noqa: PLR2004 -- as printed
         "lengthens the mean wait" if change > 0 else "shortens the mean wait"
     )  # fmt: skip
-    rest = (
-        f" The best published score of each model gives {token('lag-mmlu-events-best')}, makers' "
-        f"own figures alone {token('lag-mmlu-events-vendor')}"
-        if known(study, "lag-mmlu-events-best", "lag-mmlu-events-vendor")
-        else ""
-    )
-    if rest and known(study, "lag-mmlu-events-helm"):
-        rest += f", HELM's strict re-run {token('lag-mmlu-events-helm')} on its smaller sample"
+    rules = [
+        f"{words} {token(f'lag-mmlu-events-{name}')}"
+        for name, words in (
+            ("preferred", "base weights for open models give"),
+            ("best", "the best published score of each model"),
+            ("vendor", "makers' figures alone, base before tuned,"),
+            ("helm", "HELM's stricter re-run on its smaller sample"),
+        )
+        if f"open-vs-closed.lag-mmlu-events-{name}" in study.results
+        and known(study, f"lag-mmlu-events-{name}")
+    ]
+    rest = f" Of the other choices of scores, {', '.join(rules)}." if rules else ""
     return (
         "Three open records after November 2024 rest on a secondary list. Leaving these rows out "
-        f"{verb}, to {ranged(study, 'lag-mmlu-events-without-c')}.{rest}{'.' if rest else ''}"
+        f"{verb}, to {ranged(study, 'lag-mmlu-events-without-c')}.{rest}"
     )
 
 

@@ -10,9 +10,9 @@ def agents(study: Study) -> str:
         return UNKNOWN
     first = (
         f"Of {token('agentbench-v1-open-count', 'value')} open models, "
-        f"{token('agentbench-v1-open-at-least-one', 'value')} reached 1; their mean is "
+        f"{token('agentbench-v1-open-at-least-one', 'value')} reached one; their mean is "
         f"{token('agentbench-v1-open-mean', 'value')} and their median "
-        f"{token('agentbench-v1-open-median', 'value')}. So the article's 'around 1' is the best "
+        f"{token('agentbench-v1-open-median', 'value')}. So the article's 'around one' is the best "
         "of them, not most of them, and the gap is wider than it says."
     )
     if not known(study, "agentbench-v2-rebuild-error"):
@@ -35,7 +35,7 @@ def falcon(study: Study) -> str:
     flips = value(study, "falcon-llama-gap-harness") * value(study, "falcon-llama-gap-original") < 0
     verdict = "the order turns" if flips else "the order stays"
     return (
-        f"With the harness's MMLU, Falcon 40B led by {token('falcon-llama-gap-harness')} of the "
+        f"With the harness's MMLU, Falcon-40B led by {token('falcon-llama-gap-harness')} of the "
         "four-task average. Exchange the MMLU part for the score of the test's own program and "
         f"{verdict}: {token('falcon-llama-gap-original')}. With HELM's it is "
         f"{token('falcon-llama-gap-helm')}, and on the board itself, once its MMLU was corrected "
@@ -107,7 +107,7 @@ def memo(study: Study) -> str:
         )
     if known(study, "memo-size-fall"):
         parts.append(
-            "On the second, the smallest open model at MMLU 70 is "
+            "On the second, the smallest open model at an MMLU of seventy is "
             f"{token('memo-size-fall', 'value')} times smaller than the first one there."
         )
     if known(study, "memo-token-growth"):
@@ -116,7 +116,7 @@ def memo(study: Study) -> str:
             "On the third, "
             + ("quantity did not go out of fashion: " if grown else "quantity shrank: ")
             + "the newest open record holder with a known count was trained on "
-            f"{token('memo-token-growth', 'value')} times the tokens of LLaMA 65B."
+            f"{token('memo-token-growth', 'value')} times the tokens of LLaMA-65B."
         )
     if known(study, "memo-google-boards"):
         parts.append(

@@ -1,7 +1,7 @@
 """The frontiers of both camps on four benchmarks, and the lag by four estimators."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -22,9 +22,9 @@ from hundredmodels.analysis.lag_resampling import (
     NullTest,
     Resampling,
     Scale,
-    lag_estimate,
+    lag_estimates,
     matched_records,
-    null_test,
+    null_tests,
 )
 from hundredmodels.analysis.lags import ESTIMATORS
 from hundredmodels.analysis.licences import whole_boards
@@ -45,7 +45,7 @@ NAMES: Mapping[str, str] = {
 }
 SHORT: Mapping[str, str] = {MMLU: "mmlu", MMLU_PRO: "mmlu-pro", GPQA: "gpqa", ARENA: "arena"}
 WITHOUT_C = "without-c"
-RIVAL_RULES: tuple[Rule, ...] = ("best", "vendor", "helm", "preferred")
+RIVAL_RULES: tuple[Rule, ...] = ("preferred", "best", "vendor", "helm", "shipped")
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,30 @@ class Track:
 
 
 @dataclass(frozen=True)
+class Rival:
+    """The lag on MMLU under another choice of scores.
+
+    Attributes
+    ----------
+    rows
+        The contenders.
+    lags
+        The lag in months by each estimator.
+    matched, unmatched
+        Closed records that open models have matched, and that they have not.
+    """
+
+    rows: pd.DataFrame
+    lags: Mapping[str, Estimate]
+    matched: int
+    unmatched: int
+
+    def track(self, other: Track) -> Track:
+        """Return the same track on this choice's contenders."""
+        return replace(other, rows=self.rows, lags=self.lags)
+
+
+@dataclass(frozen=True)
 class Race:
     """All tracks.
 
@@ -99,8 +123,7 @@ class Race:
     tracks
         By benchmark key; all four, those that the reader left out without estimates.
     rivals
-        Estimates on MMLU under other choices: by choice, then estimator. The choices are the
-        other rules and ``without-c``.
+        The lag on MMLU under other choices: the other rules and ``without-c``.
     board_day
         Day of the last whole Arena board; missing if there is none.
     boards
@@ -110,7 +133,7 @@ class Race:
     """
 
     tracks: Mapping[str, Track]
-    rivals: Mapping[str, Mapping[str, Estimate]]
+    rivals: Mapping[str, Rival]
     board_day: pd.Timestamp | None
     boards: pd.DataFrame
     board_rows: pd.DataFrame
@@ -195,11 +218,11 @@ def _track(
     )
     scale, how = _scale(benchmark, end, parameters), _how(parameters)
     if benchmark in parameters.benchmarks:
-        lags = {name: lag_estimate(rows, scale, name, how) for name in (*ESTIMATORS, TREND)}
+        lags = lag_estimates(rows, scale, (*ESTIMATORS, TREND), how)
     else:
         none = Estimate.none("the benchmark is left out of the set by a parameter")
         lags = dict.fromkeys((*ESTIMATORS, TREND), none)
-    tested = (*ESTIMATORS, TREND) if benchmark == MMLU else ()
+    tested = lags if benchmark == MMLU else {}
     matched, unmatched = matched_records(rows, scale)
     return Track(
         benchmark,
@@ -208,8 +231,8 @@ def _track(
         catch_ups(rows, tolerance=scale.tolerance),
         scale,
         lags,
-        {name: null_test(rows, scale, name, lags[name], how) for name in tested},
-        {name: null_test(rows, scale, name, lags[name], how, shuffled="camps") for name in tested},
+        null_tests(rows, scale, tested, how),
+        null_tests(rows, scale, tested, how, shuffled="camps"),
         matched,
         unmatched,
     )
@@ -217,7 +240,7 @@ def _track(
 
 def _rivals(
     scores: pd.DataFrame, models: pd.DataFrame, track: Track, parameters: Parameters
-) -> dict[str, dict[str, Estimate]]:
+) -> dict[str, Rival]:
     """Estimate the lag on MMLU without the doubtful rows, and under each other rule."""
     kept = scores if parameters.with_low_reliability else unflagged(scores)
     samples = {WITHOUT_C: _without_c(scores, models, track, parameters)}
@@ -233,7 +256,11 @@ def _rivals(
             )
     how = _how(parameters)
     return {
-        choice: {name: lag_estimate(rows, track.scale, name, how) for name in ESTIMATORS}
+        choice: Rival(
+            rows,
+            lag_estimates(rows, track.scale, ESTIMATORS, how),
+            *matched_records(rows, track.scale),
+        )
         for choice, rows in samples.items()
     }
 

@@ -3,8 +3,9 @@
 import pandas as pd
 
 from hundredmodels.analysis.frontier import ARENA, MMLU
-from hundredmodels.analysis.lag_resampling import TREND
-from hundredmodels.analysis.lags import ESTIMATORS
+from hundredmodels.analysis.lag_resampling import TREND, levels_reached
+from hundredmodels.analysis.lags import ESTIMATORS, EVENTS, LEVELS
+from hundredmodels.analysis.mmlu import Rule
 from hundredmodels.chapters.open_vs_closed.facts import (
     DAYS_PER_MONTH,
     lines,
@@ -27,6 +28,17 @@ METHODS = {
     "survival": "Kaplan-Meier median of months from the first closed to the first open model at "
     "dense levels; levels not yet matched are censored",
 }
+RULES = {
+    "shipped": "scores by the rule 'shipped': the maker's own at five examples, base or tuned "
+    "weights, whichever is higher",
+    "preferred": "scores by the rule 'preferred': base weights for open models, the served model "
+    "for closed ones",
+    "best": "scores by the rule 'best': the highest published one of each model",
+    "median": "scores by the rule 'median': over all settings and evaluators but HELM",
+    "vendor": "scores by the rule 'vendor': the makers' own rows alone, base weights for open "
+    "models",
+    "helm": "scores by the rule 'helm': HELM's re-run alone",
+}
 PHRASES = {
     "events": "catch-up events",
     "levels": "fixed levels",
@@ -35,7 +47,9 @@ PHRASES = {
 }
 
 
-def race_results(race: Race, models: pd.DataFrame, end: pd.Timestamp) -> tuple[Result, ...]:
+def race_results(
+    race: Race, models: pd.DataFrame, end: pd.Timestamp, rule: Rule
+) -> tuple[Result, ...]:
     """Return the results of the race.
 
     Parameters
@@ -46,38 +60,70 @@ def race_results(race: Race, models: pd.DataFrame, end: pd.Timestamp) -> tuple[R
         Table ``models``.
     end
         Day of the data.
+    rule
+        How MMLU scores were chosen.
 
     Returns
     -------
     tuple of Result
-        Lags by benchmark and estimator, counts, rivals, nulls, gaps and one dated pair.
+        Lags by benchmark and estimator, counts, rivals, tests, gaps and one dated pair.
     """
     found: list[Result] = []
     for track in race.tracks.values():
-        found += _lags(track) + _counts(track, end)
-    found += _rivals(race) + _nulls(race.mmlu)
-    found.append(_since_gpt4(race.mmlu, models))
+        found += _lags(track, race, rule) + _counts(track, end, rule)
+    found += _rivals(race, rule) + _nulls(race.mmlu, rule)
+    found.append(_since_gpt4(race.mmlu, models, rule))
     return (*found, _gpt4_to_llama(models))
 
 
 def track_inputs(track: Track) -> tuple[Inputs, ...]:
     """Name the rows of scores and models behind a track."""
-    rows = track.rows
+    return rows_inputs(track.rows)
+
+
+def rows_inputs(rows: pd.DataFrame) -> tuple[Inputs, ...]:
+    """Name the rows of scores and models behind contenders."""
     return lines("scores", rows["score_line"]), lines("models", rows["model_line"])
 
 
-def _lags(track: Track) -> list[Result]:
+def _how(track: Track, rule: Rule, words: str = "") -> str:
+    """Say which scores a track rests on, as the tail of a method."""
+    if track.benchmark == MMLU:
+        return "; " + (words or RULES[rule])
+    if track.benchmark == ARENA:
+        return "; ratings of the last whole board by release date"
+    return "; each variant at the median of its evaluators"
+
+
+def _method(one: str, track: Track, matched: int, unmatched: int) -> str:
+    if one == EVENTS:
+        return f"{METHODS[one]} ({matched} matched, {unmatched} unmatched)"
+    if one == LEVELS:
+        levels = levels_reached(track.rows, track.scale)
+        if levels:
+            unit = "points" if track.benchmark != ARENA else "Elo points"
+            return (
+                f"{METHODS[one]} (every {track.scale.step:g} {unit}, {levels[0]:g} to "
+                f"{levels[-1]:g}; lower ones, which a camp's first record had passed, are left out)"
+            )
+    return METHODS[one]
+
+
+def _lags(track: Track, race: Race, rule: Rule) -> list[Result]:
     short, name = SHORT[track.benchmark], NAMES[track.benchmark]
-    board = "; ratings of the last whole board by release date" if track.benchmark == ARENA else ""
     ids = {one: f"lag-{short}-{one}" for one in ESTIMATORS}
+    choices = tuple(race.rivals) if track.benchmark == MMLU else ()
     return [
         Result.from_estimate(
             rid(ids[one]),
             track.lags[one],
             label=f"Lag of open models on {name}, {PHRASES[one]}",
             unit=MONTHS,
-            method=METHODS[one] + board,
-            rivals=tuple(rid(ids[other]) for other in ESTIMATORS if other != one),
+            method=_method(one, track, track.matched, track.unmatched) + _how(track, rule),
+            rivals=(
+                *(rid(ids[other]) for other in ESTIMATORS if other != one),
+                *(rid(f"{ids[one]}-{choice}") for choice in choices),
+            ),
             inputs=track_inputs(track),
             digits=1,
         )
@@ -85,7 +131,7 @@ def _lags(track: Track) -> list[Result]:
     ]
 
 
-def _counts(track: Track, end: pd.Timestamp) -> list[Result]:
+def _counts(track: Track, end: pd.Timestamp, rule: Rule) -> list[Result]:
     short, name = SHORT[track.benchmark], NAMES[track.benchmark]
     pairs = track.pairs
     inputs = (
@@ -99,7 +145,7 @@ def _counts(track: Track, end: pd.Timestamp) -> list[Result]:
             track.matched,
             label=f"Closed records on {name} that an open model has matched",
             unit="records",
-            method="count of closed records with an open model at or above",
+            method="count of closed records with an open model at or above" + _how(track, rule),
             inputs=inputs,
             digits=0,
         ),
@@ -108,7 +154,7 @@ def _counts(track: Track, end: pd.Timestamp) -> list[Result]:
             track.unmatched,
             label=f"Closed records on {name} that no open model has matched",
             unit="records",
-            method="count of closed records without an open model at or above",
+            method="count of closed records without an open model at or above" + _how(track, rule),
             inputs=inputs,
             digits=0,
         ),
@@ -117,7 +163,7 @@ def _counts(track: Track, end: pd.Timestamp) -> list[Result]:
             track.gap(end),
             label=f"Lead of the best closed over the best open model on {name}",
             unit=unit,
-            method="best closed less best open score by the day of the data",
+            method="best closed less best open score by the day of the data" + _how(track, rule),
             inputs=track_inputs(track),
             digits=1,
             reason="one of the camps has no score known by this day",
@@ -125,70 +171,74 @@ def _counts(track: Track, end: pd.Timestamp) -> list[Result]:
     ]
 
 
-def _rivals(race: Race) -> list[Result]:
+def _rivals(race: Race, rule: Rule) -> list[Result]:
     track = race.mmlu
     found = []
-    for choice, estimates in race.rivals.items():
-        words = "without the three scores of reliability C" if choice == WITHOUT_C else (
-            f"scores chosen by the rule {choice!r}"
-        )  # fmt: skip
+    for choice, rival in race.rivals.items():
+        words = "without the three scores of reliability C"
+        how = f"{RULES[rule]}, {words}" if choice == WITHOUT_C else RULES[choice]
+        if choice != WITHOUT_C:
+            words = f"scores chosen by the rule {choice!r}"
         found += [
             Result.from_estimate(
                 rid(f"lag-mmlu-{one}-{choice}"),
                 estimate,
                 label=f"Lag of open models on MMLU, {PHRASES[one]}, {words}",
                 unit=MONTHS,
-                method=f"{METHODS[one]}; {words}",
+                method=_method(one, rival.track(track), rival.matched, rival.unmatched)
+                + f"; {how}",
                 rivals=(rid(f"lag-mmlu-{one}"),),
-                inputs=track_inputs(track),
+                inputs=rows_inputs(rival.rows),
                 digits=1,
             )
-            for one, estimate in estimates.items()
+            for one, estimate in rival.lags.items()
         ]
     return found
 
 
-def _nulls(track: Track) -> list[Result]:
+def _nulls(track: Track, rule: Rule) -> list[Result]:
     found = [
         Result.from_estimate(
             rid("lag-mmlu-trend"),
             track.lags[TREND],
             label="Change of the wait of closed records on MMLU with their date",
             unit="months a year",
-            method="least squares of the wait on the record's date over matched closed records",
+            method="least squares of the wait on the record's date over matched closed records"
+            + _how(track, rule),
             inputs=track_inputs(track),
             digits=1,
         )
     ]
-    for one in (*ESTIMATORS, TREND):
-        unit = "months a year" if one == TREND else MONTHS
-        what = "trend of the lag" if one == TREND else f"lag by {PHRASES[one]}"
-        for kind, tests in (("null", track.nulls), ("camps", track.camp_nulls)):
-            test = tests[one]
-            shuffled = "dates" if kind == "null" else "camps"
-            parts = [
-                (f"lag-mmlu-{one}-{kind}", test.null, "middle of the null", unit, 1),
-                (f"lag-mmlu-{one}-{kind}-p", test.p, "p-value against the null", "", None),
-            ]
-            if kind == "null":
-                less = (f"lag-mmlu-{one}-less-null", test.less_null, "estimate less null", unit, 1)
-                parts.append(less)
-            found += [
+    for kind, shuffled, tests in (
+        ("null", "dates", track.nulls),
+        ("camps", "camps", track.camp_nulls),
+    ):
+        for one, test in tests.items():
+            what = "trend of the lag" if one == TREND else f"lag by {PHRASES[one]}"
+            unit = "months a year" if one == TREND else MONTHS
+            ends = (
+                f" ({test.confidence * 100:.0f} % of {test.shuffles:,} shuffles give "
+                f"{test.low:.0f} to {test.high:.0f} {unit})"
+                if test.shuffles
+                else ""
+            )
+            found.append(
                 Result.from_estimate(
-                    rid(name),
-                    estimate,
-                    label=f"{words.capitalize()} of shuffled {shuffled}, {what} on MMLU",
-                    unit=shown,
-                    method=f"the same estimator on the same models with their {shuffled} shuffled",
+                    rid(f"lag-mmlu-{one}-{kind}-p"),
+                    test.p,
+                    label=f"P-value against shuffled {shuffled}, {what} on MMLU",
+                    unit="",
+                    method="twice the share of shuffles beyond the estimate, by the same estimator "
+                    f"on the same models with their {shuffled} shuffled{ends}; not below 0.01"
+                    + _how(track, rule),
                     inputs=track_inputs(track),
-                    digits=digits,
+                    digits=2,
                 )
-                for name, estimate, words, shown, digits in parts
-            ]
+            )
     return found
 
 
-def _since_gpt4(track: Track, models: pd.DataFrame) -> Result:
+def _since_gpt4(track: Track, models: pd.DataFrame, rule: Rule) -> Result:
     gpt4 = row_of(models, "model", "GPT-4")
     pairs = track.pairs
     if gpt4 is not None:
@@ -199,7 +249,9 @@ def _since_gpt4(track: Track, models: pd.DataFrame) -> Result:
         float(met["days"].mean()) / DAYS_PER_MONTH if gpt4 is not None and len(met) else None,
         label="Mean wait of the matched closed records on MMLU from GPT-4 on",
         unit=MONTHS,
-        method=METHODS["events"] + "; closed records released from GPT-4 on alone",
+        method=METHODS[EVENTS]
+        + f" ({len(met)} matched, {len(pairs) - len(met)} unmatched); closed records released from "
+        "GPT-4 on alone" + _how(track, rule),
         inputs=(
             lines("scores", met["score_line"], met["match_score_line"]),
             lines("models", met["model_line"], met["match_model_line"]),
@@ -229,8 +281,3 @@ def _gpt4_to_llama(models: pd.DataFrame) -> Result:
         reason="one of the two models was not released by this day",
         rivals=("lag-mmlu-events",),
     )
-
-
-def mmlu_is_known(race: Race) -> bool:
-    """Say whether MMLU allows a lag at all."""
-    return race.tracks[MMLU].lags["events"].value is not None

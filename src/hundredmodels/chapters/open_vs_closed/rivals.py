@@ -98,7 +98,7 @@ def _falcon(found: Contest) -> list[Result]:
             else f"the printed averages of June 2023 with the MMLU part exchanged for {words}: "
             "average + (new MMLU - harness MMLU) / 4; averages are printed to 0.1",
             inputs=inputs,
-            n=2,
+            n=2 if complete else 0,
             digits=2,
             reason="the board of June 2023 or its MMLU scores were not published by this day",
             rivals=tuple(one for one in names if one != name),
@@ -117,7 +117,7 @@ def _falcon(found: Contest) -> list[Result]:
             unit=POINTS,
             method="difference of the two averages as printed in July 2023",
             inputs=(lines("leaderboard_averages", later.index),),
-            n=2,
+            n=2 if both else 0,
             digits=2,
             rivals=names[:3],
         ),
@@ -128,7 +128,7 @@ def _falcon(found: Contest) -> list[Result]:
             unit=POINTS,
             method="largest less smallest of three implementations",
             inputs=(lines("mmlu_implementations", pair.index),),
-            n=3,
+            n=3 if complete else 0,
             digits=1,
         ),
         number(

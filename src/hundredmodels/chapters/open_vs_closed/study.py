@@ -116,7 +116,7 @@ def analyse(tables: Tables, parameters: Parameters) -> Study:
     lags = lags[(lags["quantity"] == "open-lag").to_numpy(dtype=bool)]
     every = Results(
         (
-            *race_results(race, models, end),
+            *race_results(race, models, end, parameters.score_rule),
             *agent_results(first, second),
             *contest_results(contests, models),
             *terms_results(found, models, parameters, end),
