@@ -34,6 +34,14 @@ def test_no_releases_no_entrants() -> None:
     assert entry.entrants(RELEASES.iloc[:0], "lab").empty
 
 
+def test_no_entrants_none_returned() -> None:
+    """A year that nobody entered in has nobody to come back."""
+    found = entry.returned(RELEASES, "lab", 2019, pd.DateOffset(years=1))
+    assert (found.entrants, found.returned, found.rows) == (0, 0, ())
+    none = entry.returned(RELEASES.iloc[:0], "lab", 2023, pd.DateOffset(years=1))
+    assert none.entrants == 0
+
+
 def test_returned_counts_only_later_releases() -> None:
     """A release within the year is no return; one after it is."""
     found = entry.returned(RELEASES, "lab", 2023, pd.DateOffset(years=1))

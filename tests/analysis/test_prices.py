@@ -167,6 +167,8 @@ def test_shuffled_dates_still_fall() -> None:
     assert found is not None
     assert found.p_value > 0.3
     assert found.less_null == pytest.approx(1)
+    assert found.less_low <= found.less_null <= found.less_high
+    assert found.less_low * found.high == pytest.approx(found.less_null * found.median)
     assert against_null(2.0, np.array([np.nan])) is None
 
 

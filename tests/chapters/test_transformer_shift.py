@@ -104,6 +104,16 @@ def test_figures_can_be_published(study: chapter.Study, name: str) -> None:
     assert not getattr(frames, name)(study).empty
 
 
+@pytest.mark.parametrize("as_of", ["2017-01-01", "2021-01-01", "2022-11-15"])
+def test_days_before_the_facts_give_reasons(real_directory: Path, as_of: str) -> None:
+    """Long before the articles the chapter still runs, and says why a number is missing."""
+    early = study_of(real_directory, as_of=as_of)
+    assert all(one.reason for one in early.results.values() if one.value is None)
+    assert not any(one.method.endswith(".") for one in early.results.values())
+    for text in (*prose.answer(early), captions.bleu_by_compute(early), prose.french(early)):
+        tokens.require_known(text, early.results, as_of)
+
+
 @pytest.mark.parametrize("as_of", ["2023-10-01", "2024-07-31"])
 def test_earlier_days_can_be_told(real_directory: Path, as_of: str) -> None:
     """With less known, every sentence still stands, and a missing number has its reason."""

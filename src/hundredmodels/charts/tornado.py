@@ -67,7 +67,10 @@ def tornado(
                 "end:N", scale=alt.Scale(domain=[LOW, HIGH], range=[GAIN, CLOSED]), legend=None
             ),
             opacity=alt.Opacity(
-                "end:N", scale=alt.Scale(domain=[LOW, HIGH], range=[0.55, 0.9]), legend=None
+                "end:N",
+                sort=[LOW, HIGH],
+                scale=alt.Scale(type="ordinal", domain=[LOW, HIGH], range=[0.55, 0.9]),
+                legend=None,
             ),
             tooltip=[
                 alt.Tooltip("input:N", title="Input"),

@@ -81,10 +81,13 @@ def waterfall(
     if note is not None:
         # Under a bar that starts far to the right, the words end where the bar does.
         far = rows["low"] > domain[0] + FAR * room
-        for part, align, at in ((rows[~far], "left", "low:Q"), (rows[far], "right", "high:Q")):
-            layers.append(
-                alt.Chart(part)
-                .mark_text(align=align, dy=20, color=MUTED, fontSize=11)
-                .encode(y=y, x=alt.X(at), text=alt.Text(f"{note}:N"))
-            )
+        words = alt.Text(f"{note}:N")
+        layers += [
+            alt.Chart(rows[~far])
+            .mark_text(align="left", dy=20, color=MUTED, fontSize=11)
+            .encode(y=y, x=alt.X("low:Q"), text=words),
+            alt.Chart(rows[far])
+            .mark_text(align="right", dy=20, color=MUTED, fontSize=11)
+            .encode(y=y, x=alt.X("high:Q"), text=words),
+        ]
     return alt.layer(*layers).properties(height=STEP * len(rows))

@@ -264,8 +264,8 @@ def rates_of_change(study: Study) -> str:
     ours = value(study, "price-decline-median")
     theirs = value(study, "price-decline-epoch-median")
     if not known(study, "price-decline-median") and not known(study, "training-cost-growth"):
-        head = "No rate of change of our own can be estimated by this day."
-    elif not known(study, "training-cost-growth"):
+        return "No rate of change of our own can be estimated by this day."
+    if not known(study, "training-cost-growth"):
         head = "Tokens at a fixed score got cheaper; no series of training costs was known yet."
     else:
         head = "Training got dearer and tokens cheaper, each at several times a year."
@@ -315,7 +315,7 @@ def flagships(study: Study) -> str:
         else ""
     )
     return (
-        f"{head}{first} List price of GPT (Sol from 5.6 on), Claude Opus (first Claude 2) and "
+        f"{head}{first} List price of GPT (later Sol), Claude Opus (first Claude 2) and "
         "Gemini Pro, each on its first known day. What falls fastest is the price of what was once "
         "the best."
     )

@@ -18,7 +18,7 @@ def empty(frame: pd.DataFrame) -> alt.Chart | None:
         return None
     words: alt.Chart = (
         alt.Chart(frame)
-        .mark_text(color=MUTED, fontSize=14)
+        .mark_text(color=MUTED, fontSize=11)
         .encode(text=f"{NOTE}:N")
         .properties(height=HEIGHT // 3)
     )

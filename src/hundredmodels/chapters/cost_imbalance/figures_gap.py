@@ -214,7 +214,7 @@ def capex(study: Study) -> Drawing:
             opacity=alt.Opacity(
                 "company:N",
                 sort=list(CLOUDS),
-                scale=alt.Scale(domain=list(CLOUDS), range=shades),
+                scale=alt.Scale(type="ordinal", domain=list(CLOUDS), range=shades),
                 legend=None,
             ),
             tooltip=[
@@ -245,7 +245,7 @@ def clouds(study: Study) -> Drawing:
     order = frame.groupby("vendor")["share"].max().sort_values(ascending=False).index.tolist()
     y = alt.Y("vendor:N", sort=order, title=None, axis=alt.Axis(grid=False))
     offset = alt.YOffset("counter:N", scale=alt.Scale(domain=["IDC", "Gartner"]))
-    scale = alt.Scale(domain=["IDC", "Gartner"], range=[0.9, 0.45])
+    scale = alt.Scale(type="ordinal", domain=["IDC", "Gartner"], range=[0.9, 0.45])
     bars = (
         alt.Chart(frame)
         .mark_bar(color=OTHER)

@@ -240,7 +240,7 @@ def training_growth(study: Study) -> Drawing:
             opacity=alt.Opacity(
                 "group:N",
                 sort=names,
-                scale=alt.Scale(domain=names, range=[0.4, 0.6]),
+                scale=alt.Scale(type="ordinal", domain=names, range=[0.4, 0.6]),
                 legend=None,
             ),
             tooltip=[
@@ -310,7 +310,7 @@ def serving_power(study: Study) -> Drawing:
         title=None,
         axis=alt.Axis(labelExpr="split(datum.label, ', ')", grid=False),
     )
-    most = float(frame["per_cent"].max()) * 1.15
+    most = float(frame["per_cent"].max()) * 1.3
     bars = (
         alt.Chart(frame)
         .mark_bar(size=26, color=OTHER)

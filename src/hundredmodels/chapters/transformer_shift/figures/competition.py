@@ -119,10 +119,13 @@ def counting_bodies(study: Study) -> alt.LayerChart | alt.FacetChart:
     long.loc[first, "words"] = (
         long["country"].map({"China": "China", "United States": "US"}) + "\n" + long["words"]
     )
-    written = {"fontSize": 11.5, "baseline": "middle", "lineBreak": "\n"}
     greater = long.groupby("row")["models"].transform("max") == long["models"]
-    right = alt.Chart(long[greater]).mark_text(align="left", dx=10, **written)
-    left = alt.Chart(long[~greater]).mark_text(align="right", dx=-10, **written)
+    right = alt.Chart(long[greater]).mark_text(
+        align="left", dx=10, fontSize=11.5, baseline="middle", lineBreak="\n"
+    )
+    left = alt.Chart(long[~greater]).mark_text(
+        align="right", dx=-10, fontSize=11.5, baseline="middle", lineBreak="\n"
+    )
     numbers = [one.encode(x=x, y=y, text="words:N", color=colour) for one in (right, left)]
     return alt.layer(rules, points, *numbers).properties(height=46 * len(order))
 
