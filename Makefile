@@ -35,7 +35,7 @@ book: $(VENV)/.book ## Build the report into _build/html
 	@$(BIN)/hundredmodels build
 
 test: $(VENV)/.dev book ## Run every test, the browser's included (finds or installs a browser)
-	@HUNDREDMODELS_BROWSER="$$($(BIN)/python tests/site/browser.py)" $(BIN)/python -m pytest
+	@HUNDREDMODELS_BROWSER="$$($(BIN)/python tests/site/browser.py)" $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
 serve: $(VENV)/.book ## Serve the built report on this machine
 	@$(BIN)/hundredmodels serve
@@ -46,7 +46,7 @@ lab: $(VENV)/.dev ## Open the notebooks in Jupyter Lab
 lint: $(VENV)/.dev ## Check style, spelling, docstrings and types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/codespell README.md CHANGELOG.md CONTRIBUTING.md book docs notebooks src tests
+	@$(BIN)/codespell README.md CHANGELOG.md CONTRIBUTING.md book docs notebooks src
 	@$(BIN)/interrogate --quiet src tests
 	@$(BIN)/mypy
 
