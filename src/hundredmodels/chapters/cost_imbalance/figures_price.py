@@ -185,7 +185,7 @@ def rentals(study: Study) -> Drawing:
     x = alt.X(
         "date:T",
         title=None,
-        axis=alt.Axis(format="%Y", tickCount="year"),
+        axis=alt.Axis(format="%Y", tickCount="year", labelOverlap=True, labelSeparation=6),
         scale=alt.Scale(
             domain=[
                 frame["date"].min().isoformat(),
