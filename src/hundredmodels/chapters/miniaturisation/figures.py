@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import cast
+from typing import Literal, cast
 
 import altair as alt
 import pandas as pd
 
 from hundredmodels.chapters.miniaturisation import frames
 from hundredmodels.chapters.miniaturisation.market import LIGHT
+from hundredmodels.chapters.miniaturisation.shade import recent
 from hundredmodels.chapters.miniaturisation.study import Study
 from hundredmodels.chapters.miniaturisation.wording import full
 from hundredmodels.charts import theme
@@ -28,10 +29,9 @@ HEIGHT = theme.HEIGHT
 SIZE = "billion parameters"
 PRICE = "US dollars a million tokens"
 ROOM = 1.3
-"""How much dearer the next model on the frontier must be for a name to fit."""
+"""How much dearer the next model on the frontier must be for a name."""
+SHORT = {"Gemini 1.5 Flash": "Flash", "Claude 3 Haiku": "Haiku"}
 SIZES = alt.Scale(type="log", nice=False)
-
-
 Draw = Callable[[Study], alt.TopLevelMixin]
 
 
@@ -129,7 +129,7 @@ def staircases(study: Study) -> alt.TopLevelMixin:
         .mark_text(align="left", dx=6, fontWeight="bold")
         .encode(x=x, y=y, text="level:N")
     )
-    return alt.layer(line, dots, names).properties(height=HEIGHT)
+    return alt.layer(recent(study, x, "released"), line, dots, names).properties(height=HEIGHT)
 
 
 @or_sentence(frames.estimates)
@@ -159,7 +159,7 @@ def equal_terms(study: Study) -> alt.TopLevelMixin:
     """Draw the doubling times at equal size, data and compute."""
     return forest(
         frames.equal_terms(study),
-        axis="months for the requirement to halve (log scale)",
+        axis="months to halve (log scale)",
         domain=(2, 48),
     )
 
@@ -227,7 +227,7 @@ def densities(study: Study) -> alt.TopLevelMixin:
         .mark_text(align="left", dx=6, fontWeight="bold")
         .encode(x=x, y=y, text="line:N")
     )
-    return alt.layer(points, curve, names).properties(height=HEIGHT)
+    return alt.layer(recent(study, x, "released"), points, curve, names).properties(height=HEIGHT)
 
 
 @or_sentence(frames.example)
@@ -335,7 +335,7 @@ def price_and_size(study: Study) -> alt.TopLevelMixin:
         .mark_text(align="left", dx=6, fontWeight="bold")
         .encode(x=x, y=y, text="quantity:N", color=colour)
     )
-    return alt.layer(line, dots, names).properties(height=HEIGHT - 20)
+    return alt.layer(recent(study, x, "date"), line, dots, names).properties(height=HEIGHT - 20)
 
 
 @or_sentence(frames.day_market)
@@ -364,15 +364,22 @@ def day_market(study: Study) -> alt.TopLevelMixin:
             tooltip=["model", "MMLU", alt.Tooltip(f"{PRICE}:Q", format=".2f"), "camp"],
         )
     )
-    below = rows["model"].isin([*LIGHT, "GPT-3.5 Turbo"]) & ~rows["frontier"]
     edges = rows.loc[rows["frontier"], PRICE]
-    roomy = edges[edges.shift(-1, fill_value=float("inf")) > ROOM * edges].index
-    above = rows.index.isin(roomy) | (rows["model"] == "GPT-4")
+    roomy = (edges.shift(-1, fill_value=float("inf")) > ROOM * edges).reindex(rows.index) == 1
+    first = rows[PRICE] == edges.min()
+    below = rows["model"].isin([*LIGHT, "GPT-3.5 Turbo"]) & ~rows["frontier"]
+    written = rows.assign(name=rows["model"].replace(SHORT))
+    places: tuple[tuple[pd.Series, Literal["left", "right"], int, int], ...] = (
+        (below, "left", 7, 12),
+        (roomy & first, "left", 0, 14),
+        (roomy & ~first, "right", -6, -9),
+        (rows["model"] == "GPT-4", "right", 4, 14),
+    )
     names = [
-        alt.Chart(rows[chosen])
-        .mark_text(align="left", dx=7, dy=dy, fontSize=11)
-        .encode(x=x, y=y, text="model:N")
-        for chosen, dy in ((below, 12), (above, -11))
+        alt.Chart(written[chosen])
+        .mark_text(align=align, dx=dx, dy=dy, fontSize=11)
+        .encode(x=x, y=y, text="name:N")
+        for chosen, align, dx, dy in places
     ]
     return alt.layer(edge, dots, *names).properties(height=HEIGHT)
 

@@ -108,15 +108,15 @@ def estimates(study: Study) -> pd.DataFrame:
     return forest_rows(
         study,
         (
-            ("density-doubling-smallest", "Smallest model at each level"),
-            ("density-doubling-less-null", "… less what shuffled dates give"),
-            ("density-doubling-family", "Measured on the reference family's curve"),
-            ("density-doubling-regression", "Regression over all models"),
+            ("density-doubling-smallest", "Smallest at each level"),
+            ("density-doubling-less-null", "… less shuffled dates"),
+            ("density-doubling-family", "Reference family's curve"),
+            ("density-doubling-regression", "Regression, all models"),
             ("density-doubling-quantile", "Lower-quantile regression"),
-            ("density-doubling-envelope", "Records of density, the densing law's way"),
-            ("published-law", "The article: Liu's law, 2024"),
-            ("published-densing-2024", "Densing law, preprint 2024"),
-            ("published-densing-2025", "Densing law, journal 2025 (after, before ChatGPT)"),
+            ("density-doubling-envelope", "Records of density"),
+            ("published-law", "Liu's law, 2024"),
+            ("published-densing-2024", "Densing law, 2024"),
+            ("published-densing-2025", "Densing law, 2025"),
         ),
     )
 
@@ -135,7 +135,7 @@ def choices(study: Study) -> pd.DataFrame:
         ("density-doubling-regression-helm", "HELM's scores"),
         ("density-doubling-regression-five-shot", "five examples alone"),
         ("density-doubling-regression-grades", "without the least reliable"),
-        ("density-doubling-regression-without-largest", "without the largest developer"),
+        ("density-doubling-regression-without-largest", "without largest developer"),
         ("density-doubling-regression-since-llama", "since LLaMA"),
         ("density-doubling-regression-at-article", "up to the article, July 2024"),
     )
@@ -151,11 +151,11 @@ def equal_terms(study: Study) -> pd.DataFrame:
     frame = forest_rows(
         study,
         (
-            ("density-doubling-compute-known", "At equal size (compute known)"),
-            ("doubling-at-equal-compute", "At equal training compute"),
-            ("density-doubling-tokens-known", "At equal size (tokens known)"),
-            ("doubling-at-equal-tokens", "At equal size and tokens per parameter"),
-            ("published-compute-halving", "Ho et al.: compute for a performance"),
+            ("density-doubling-compute-known", "Equal size, compute known"),
+            ("doubling-at-equal-compute", "Equal training compute"),
+            ("density-doubling-tokens-known", "Equal size, tokens known"),
+            ("doubling-at-equal-tokens", "Equal tokens a parameter"),
+            ("published-compute-halving", "Compute, Ho et al."),
         ),
     )
     rosetta = study.results[full("published-rosetta")]
@@ -164,7 +164,7 @@ def equal_terms(study: Study) -> pd.DataFrame:
             MONTHS * np.log(2) / np.log(x) for x in (rosetta.value, rosetta.high, rosetta.low)
         ]
         row = dict(zip(("value", "low", "high"), months, strict=True))
-        label = "Epoch AI: compute for a capability"
+        label = "Compute, Epoch AI"
         frame.loc[len(frame)] = {"label": label, **row, "basis": "quoted"}
     return frame
 
@@ -225,10 +225,10 @@ def density_lines(study: Study) -> pd.DataFrame:
 def example(study: Study) -> pd.DataFrame:
     """Return the ratios around the law's own example."""
     rows = (
-        ("law-size-ratio-at-8-months", "What the law predicts over that time"),
-        ("gpt3-minicpm-size-ratio", "Parameters of GPT-3 over MiniCPM's"),
-        ("claimed-size-ratio", "What the article prints"),
-        ("gpt3-minicpm-compute-ratio", "Training compute of GPT-3 over MiniCPM's"),
+        ("law-size-ratio-at-8-months", "Predicted by the law"),
+        ("gpt3-minicpm-size-ratio", "Ratio of parameters"),
+        ("claimed-size-ratio", "Printed in the article"),
+        ("gpt3-minicpm-compute-ratio", "Ratio of training compute"),
     )
     return forest_rows(study, rows)
 

@@ -3,6 +3,7 @@
 A sentence names numbers by the results' ids and holds none of its own.
 """
 
+from hundredmodels.chapters.miniaturisation.findings import SURE, findings
 from hundredmodels.chapters.miniaturisation.prose_captions import (
     choices,
     choices_alt,
@@ -29,7 +30,7 @@ from hundredmodels.chapters.miniaturisation.prose_captions import (
     staircases,
     staircases_alt,
 )
-from hundredmodels.chapters.miniaturisation.prose_tokens import SURE, known, r, told_apart, value
+from hundredmodels.chapters.miniaturisation.prose_tokens import known, r, told_apart, value
 from hundredmodels.chapters.miniaturisation.study import Study
 
 __all__ = [
@@ -76,10 +77,13 @@ def answer(study: Study) -> tuple[str, str, str]:
 
 def first_answer(study: Study) -> str:
     """Say how fast density grows, beside the law."""
-    shortest = value(study, "density-doubling-shortest")
-    longest = value(study, "density-doubling-longest")
-    if shortest is None or longest is None:
+    found = findings(study.trends)
+    if not any(one.growth.value is not None for one in study.trends.main.values()):
         return "By this day too few models of known size had been scored to measure any shrinking."
+    if len(found) < len(study.trends.main):
+        return some_answer(study)
+    shortest = value(study, "density-doubling-shortest") or 0.0
+    longest = value(study, "density-doubling-longest") or 0.0
     law = study.parameters.law_months
     if law > longest:
         verdict = "faster than the law in the articles says"
@@ -102,6 +106,34 @@ def first_answer(study: Study) -> str:
     return f"{start}, and {pace} its authors' later figure ({r('published-densing-2024')})."
 
 
+NAMED = {
+    "smallest": "the smallest models at each level",
+    "family": "the reference family's curve",
+    "regression": "the regression over all models",
+    "quantile": "the lower-quantile regression",
+}
+
+
+def some_answer(study: Study) -> str:
+    """Name the estimators that find a trend, where not all four do."""
+    start = "That the size which a given score on MMLU needs has shrunk is no finding here"
+    found = findings(study.trends)
+    if not found:
+        return f"{start}: none of our four estimators tells it from no trend."
+    named = [f"{NAMED[one.key]} ({r(f'density-doubling-{one.key}')})" for one in found]
+    listed = " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
+    verb = "tells" if len(found) == 1 else "tell"
+    missing = any(one.growth.value is None for one in study.trends.main.values())
+    rest = (
+        "hold no trend within their intervals or can't be run by this day"
+        if missing
+        else ("hold no trend within their intervals or are not told from shuffled dates")
+    )
+    return (
+        f"{start}: of our four estimators only {listed} {verb} it from no trend; the others {rest}."
+    )
+
+
 def second_answer(study: Study) -> str:
     """Say what the records are worth."""
     if not known(study, "density-null"):
@@ -117,7 +149,8 @@ def second_answer(study: Study) -> str:
     if not known(study, "density-doubling-less-null"):
         return f"{start}, and nothing is left of the trend without that fall."
     return (
-        f"{start}; less that fall, the records double in {r('density-doubling-less-null')} "
+        f"{start}; less that fall, density by the records doubles every "
+        f"{r('density-doubling-less-null')} "
         f"({r('density-doubling-less-null', 'interval')})."
     )
 
@@ -126,10 +159,15 @@ def third_answer(study: Study) -> str:
     """Say how much of the gain was bought with compute."""
     if not known(study, "share-left-at-equal-compute", "smallest-60-mmlu-fall"):
         return "How much of the gain training compute bought can't be said for this day."
-    return (
+    fall = (
         "Above sixty per cent of MMLU the smallest model shrank by a factor of "
         f"{r('smallest-60-mmlu-fall', 'value')}, from {r('smallest-60-first-model')} to "
-        f"{r('smallest-60-last-model')}, but small models are fed more data: at equal training "
+        f"{r('smallest-60-last-model')}"
+    )
+    if not any(one.key == "regression" for one in findings(study.trends)):
+        return f"{fall}, but over all models there is no growth that compute could have bought."
+    return (
+        f"{fall}, but small models are fed more data: at equal training "
         f"compute {r('share-left-at-equal-compute')} of the growth is left."
     )
 

@@ -7,6 +7,16 @@ from hundredmodels.chapters.miniaturisation.prose_tokens import known, r, told_a
 from hundredmodels.chapters.miniaturisation.study import Study
 
 
+def under_reported(study: Study) -> str:
+    """Say what the shade over the last twelve months of the scores means."""
+    if not known(study, "scores-last-release"):
+        return "Scores of the last twelve months are under-reported."
+    return (
+        "Shaded are the twelve months up to the last model of known size with a score "
+        f"({r('scores-last-release')}): they are under-reported."
+    )
+
+
 def score_by_size(study: Study) -> str:
     """Caption of the scatter."""
     if not known(study, "points-per-year"):
@@ -16,7 +26,9 @@ def score_by_size(study: Study) -> str:
         f"{r('points-per-tenfold-size')} on one day. Each dot is a released model of known size; "
         "the lines are the regression's scores in the middle of four years, drawn over the sizes "
         f"of the models near that date. Size alone explains {r('score-r2-size')} of the spread, "
-        f"size and date {r('score-r2-size-and-date')}."
+        f"size and date {r('score-r2-size-and-date')}. The last model is of "
+        f"{r('scores-last-release')}: developers stopped reporting MMLU, and the twelve months "
+        "before are under-reported."
     )
 
 
@@ -38,7 +50,8 @@ def staircases(study: Study) -> str:
         f"{r('smallest-60-mmlu-fall', 'value')}, from {r('smallest-60-first-model')} to "
         f"{r('smallest-60-last-model')}. Each step is a model "
         "of known size smaller than any before it at that level. Before LLaMA there are few "
-        "models, so the first steps say more about who published than about progress."
+        "models, so the first steps say more about who published than about progress. "
+        f"{under_reported(study)}"
     )
 
 
@@ -53,8 +66,19 @@ def staircases_alt(study: Study) -> str:
 
 def estimates(study: Study) -> str:
     """Caption of the forest plot."""
-    if not known(study, "density-doubling-shortest"):
-        return "No estimator gives a doubling time on the models known by this day."
+    everyone = len(study.trends.main)
+    told = value(study, "estimators-with-a-trend") or 0
+    if told < everyone or not known(study, "density-doubling-shortest"):
+        first = (
+            "None of our four estimators tells a doubling from no trend"
+            if told == 0
+            else f"Only {r('estimators-with-a-trend')} of our four estimators can tell a doubling "
+            "from no trend, which is no finding"
+        )
+        return (
+            f"{first}. Filled: ours, with bootstrap intervals over developers, as far as there is "
+            "a value; hollow: quoted."
+        )
     held = value(study, "estimators-holding-the-law") or 0
     if held == len(study.trends.main):
         words = "and the intervals of all of them hold the law"
@@ -65,7 +89,8 @@ def estimates(study: Study) -> str:
     return (
         f"Our four estimators put the doubling time at {r('density-doubling-shortest', 'value')} "
         f"to {r('density-doubling-longest')}, {words}. Filled: ours, with bootstrap intervals "
-        "over developers; hollow: quoted. The whisker of the journal version spans its figures "
+        "over developers; hollow: quoted. Records of density are what the densing law draws "
+        "its line through. The whisker of its journal version of 2025 spans its figures "
         "after and before ChatGPT and is no confidence interval."
     )
 
@@ -132,7 +157,7 @@ def densities(study: Study) -> str:
         f"{study.parameters.reference_family} model would need for the score, over the model's "
         f"own size. Our trend over all models doubles in {r('density-doubling-family')}; the "
         "dashed laws start on it at LLaMA's release. Beyond the family's own scores its curve is "
-        "prolonged."
+        f"prolonged. {under_reported(study)}"
     )
 
 
@@ -226,7 +251,8 @@ def equal_terms(study: Study) -> str:
         f"At equal training compute the requirement halves in {r('doubling-at-equal-compute')}, "
         f"not {r('density-doubling-compute-known')}: {r('share-left-at-equal-compute')} of the "
         "growth is left. The same regression with training compute in the place of size, and "
-        "with training tokens per parameter held fixed. Hollow: what others found for compute."
+        "with training tokens per parameter held fixed. Hollow: what others found for "
+        "compute."
     )
 
 
@@ -252,7 +278,7 @@ def price_and_size(study: Study) -> str:
         f"{r('price-fall-gpt3-level', 'value')}, the smallest model by "
         f"{r('size-fall-gpt3-level', 'value')}. Record lows, each relative to its first. "
         "Prices are list prices, three tokens read for each written; a price known to be in force "
-        "by a day enters on that day."
+        f"by a day enters on that day. {under_reported(study)}"
     )
 
 

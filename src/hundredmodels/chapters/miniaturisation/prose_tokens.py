@@ -1,9 +1,8 @@
 """How the chapter's sentences name numbers, and ask what is known."""
 
+from hundredmodels.chapters.miniaturisation.findings import told_from_null
 from hundredmodels.chapters.miniaturisation.study import Study
 from hundredmodels.chapters.miniaturisation.wording import full
-
-SURE = 0.05
 
 
 def r(name: str, part: str = "") -> str:
@@ -24,5 +23,4 @@ def known(study: Study, *names: str) -> bool:
 
 def told_apart(study: Study) -> bool:
     """Say whether the records are told from their null."""
-    p = value(study, "density-null-p-value")
-    return p is not None and p < SURE
+    return told_from_null(study.trends)

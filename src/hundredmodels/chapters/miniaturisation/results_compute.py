@@ -24,10 +24,10 @@ def compute_results(trends: Trends, parameters: Parameters) -> list[Result]:
         made.append(
             estimated(
                 f"density-doubling-{kind}-known",
-                f"Doubling time of density on the models whose {kind} is known",
+                f"Doubling time of density on models of known {kind}",
                 plain.doubling,
                 MONTHS,
-                f"as density-doubling-regression, on the models whose {kind} is known",
+                f"as density-doubling-regression, on models of known {kind}",
                 rivals=("density-doubling-regression",),
                 inputs=inputs,
                 digits=1,

@@ -285,7 +285,11 @@ def duel_results(duels: Duels) -> list[Result]:
             None if main is None else main / 7,
             TIMES,
             "equivalent size on the Llama 2 curve over seven billion",
-            reason=duels.curve.size.reason or "not known",
+            reason=(
+                duels.curve.size.reason
+                if duels.curve.sizes
+                else "the table was not out by this day"
+            ),
             rivals=("published-mistral-multiple",),
             inputs=curve_inputs(duels.curve),
             digits=1,
@@ -310,7 +314,7 @@ def duel_result(key: str, one: Duel, table: str) -> list[Result]:
                POINTS, "unweighted mean over the benchmarks", reason=none, n=n, inputs=inputs,
                digits=1),
         number(f"{key}-least-lead", "The same, without the benchmark that helps most", least,
-               POINTS, f"leave one out; least without {weakest}", reason=none, n=n - 1,
+               POINTS, f"leave one out; least without {weakest}", reason=none, n=max(n - 1, 0),
                inputs=inputs, digits=1),
         number(f"{key}-mmlu-lead", f"Lead of {one.small} over Llama 2 13B on MMLU",
                float(mmlu["difference"].iloc[0]) if len(mmlu) else None, POINTS,
@@ -328,13 +332,14 @@ def curve_result(name: str, one: Curve, values: list[float], rivals: tuple[str, 
     """Return an equivalent size; the interval is the range over choices of evaluators."""
     ranged = name == "mistral-equivalent-llama2" and len(values) > 1
     points = ", ".join(f"{n:g}: {s:g}" for n, s in zip(one.sizes, one.scores, strict=True))
+    given = f" ({points}) at {one.score:g}" if one.sizes else ""
     return number(
         name,
         f"Size of a Llama 2 model with Mistral 7B's MMLU: {one.label}",
         one.size.value,
         BILLION,
-        f"linear in log size between Llama 2's own points ({points}) at {one.score:g}",
-        reason=one.size.reason or "the paper was not out by this day",
+        f"linear in log size between Llama 2's own points{given}",
+        reason=one.size.reason if one.sizes else "the table was not out by this day",
         n=one.size.n,
         low=min(values) if ranged else None,
         high=max(values) if ranged else None,

@@ -4,6 +4,7 @@ import numpy as np
 
 from hundredmodels.analysis.density import doubling, doubling_months
 from hundredmodels.analysis.estimate import Estimate
+from hundredmodels.chapters.miniaturisation.findings import findings
 from hundredmodels.chapters.miniaturisation.parameters import Parameters
 from hundredmodels.chapters.miniaturisation.sample import Measured, row_inputs
 from hundredmodels.chapters.miniaturisation.trends import Trend, Trends
@@ -24,7 +25,12 @@ METHODS = {
     "regression": "least squares of logit score on log size and date; rate of date over size",
     "quantile": "quantile regression of log size on logit score and date",
 }
-SAMPLE = "one score a model, known size, MMLU at or above the least score, since 2020"
+FEW = "fewer than six models of known size had been scored by the day"
+SAMPLE = (
+    "one score a model, no HELM-only scores, known size and no estimated sizes, MMLU at or above "
+    "the least score, since 2020"
+)
+NOT_ALL = "not all four estimators give a doubling time on these models"
 
 
 def trend_results(trends: Trends, measured: Measured, parameters: Parameters) -> list[Result]:
@@ -34,6 +40,11 @@ def trend_results(trends: Trends, measured: Measured, parameters: Parameters) ->
     made += rival_results(trends)
     made += level_results(trends, measured)
     return made
+
+
+def lowered(label: str) -> str:
+    """Return a label as it reads inside a sentence; names keep their capitals."""
+    return label if label[:2].isupper() else f"{label[0].lower()}{label[1:]}"
 
 
 def main_results(trends: Trends, measured: Measured, parameters: Parameters) -> list[Result]:
@@ -48,7 +59,7 @@ def main_results(trends: Trends, measured: Measured, parameters: Parameters) -> 
         made.append(
             estimated(
                 f"density-doubling-{key}",
-                f"Doubling time of density: {one.label[0].lower()}{one.label[1:]}",
+                f"Doubling time of density: {lowered(one.label)}",
                 one.doubling,
                 MONTHS,
                 method,
@@ -59,10 +70,10 @@ def main_results(trends: Trends, measured: Measured, parameters: Parameters) -> 
         )
         made.append(growth_result(one, method))
     values = [one.doubling.value for one in trends.main.values() if one.doubling.value is not None]
-    reason = "no estimator gives a doubling time on these models"
+    whole = values if len(values) == len(MAIN) else []
     for name, words, value in (
-        ("shortest", "Shortest", min(values, default=None)),
-        ("longest", "Longest", max(values, default=None)),
+        ("shortest", "Shortest", min(whole, default=None)),
+        ("longest", "Longest", max(whole, default=None)),
     ):
         made.append(
             number(
@@ -70,12 +81,37 @@ def main_results(trends: Trends, measured: Measured, parameters: Parameters) -> 
                 f"{words} doubling time among the four estimators",
                 value,
                 MONTHS,
-                f"{words.lower()} of the four point estimates",
-                reason=reason,
+                f"{words.lower()} of the four point estimates; none unless all four have one",
+                reason=NOT_ALL,
                 n=len(values),
                 digits=1,
             )
         )
+    days = measured.sample.frame["release_date"]
+    made.append(
+        number(
+            "scores-last-release",
+            "Release of the last model of known size with an MMLU score",
+            f"{days.max():%-d %B %Y}" if len(days) else None,
+            "",
+            "the twelve months before are under-reported",
+            reason=FEW,
+            n=len(days),
+            inputs=row_inputs(measured.sample.frame[days == days.max()]),
+        )
+    )
+    made.append(
+        number(
+            "estimators-with-a-trend",
+            "Estimators that tell the growth of density from no trend",
+            float(len(findings(trends))),
+            "",
+            "of the four, those whose interval leaves out no growth; the records must pass their "
+            "permutation test as well",
+            n=len(trends.main),
+            digits=0,
+        )
+    )
     held = sum(
         one.doubling.low is not None
         and one.doubling.high is not None
@@ -112,7 +148,7 @@ def growth_result(one: Trend, method: str) -> Result:
     )
     return estimated(
         f"density-growth-{one.key}",
-        f"Growth of density a year: {one.label[0].lower()}{one.label[1:]}",
+        f"Growth of density a year: {lowered(one.label)}",
         factor,
         "x a year",
         method,
@@ -136,9 +172,9 @@ def null_results(trends: Trends, measured: Measured) -> list[Result]:
             middle if told else None,
             MONTHS,
             "the estimator of the smallest model at each level on shuffled dates; median, with "
-            "the 5 % and 95 % points",
-            reason="too few models of known size",
-            n=int(null.draws.size),
+            f"the 5 % and 95 % points of {null.draws.size} shuffles",
+            reason=FEW,
+            n=len(measured.sample),
             low=low,
             high=high,
             interval="5 % and 95 % points of the permutation null",
@@ -153,9 +189,10 @@ def null_results(trends: Trends, measured: Measured) -> list[Result]:
             "Share of shuffles in which the records fall as fast as observed",
             null.p_value if told else None,
             "",
-            "one-sided permutation test of the smallest model at each level",
-            reason="too few models of known size",
-            n=int(null.draws.size),
+            "one-sided permutation test of the smallest model at each level, "
+            f"{null.draws.size} shuffles",
+            reason=FEW,
+            n=len(measured.sample),
             inputs=inputs,
             digits=3,
         )
@@ -192,9 +229,10 @@ def null_results(trends: Trends, measured: Measured) -> list[Result]:
             "Share of shuffles in which the records of density rise as fast as observed",
             trends.envelope_null.p_value if told else None,
             "",
-            "one-sided permutation test of the records of density since LLaMA",
-            reason="too few models of known size",
-            n=int(trends.envelope_null.draws.size),
+            "one-sided permutation test of the records of density since LLaMA, "
+            f"{trends.envelope_null.draws.size} shuffles",
+            reason=envelope.doubling.reason or FEW,
+            n=len(envelope.sample),
             inputs=row_inputs(envelope.sample.frame),
             digits=2,
         )
@@ -212,10 +250,10 @@ def rival_results(trends: Trends) -> list[Result]:
         made.append(
             estimated(
                 f"density-doubling-{key}",
-                f"Doubling time of density: {one.label[0].lower()}{one.label[1:]}",
+                f"Doubling time of density: {lowered(one.label)}",
                 one.doubling,
                 MONTHS,
-                f"as density-doubling-{base}, with another choice: {one.label.lower()}",
+                f"as density-doubling-{base}, with another choice: {lowered(one.label)}",
                 rivals=(f"density-doubling-{base}",),
                 inputs=row_inputs(one.sample.frame),
                 digits=1,

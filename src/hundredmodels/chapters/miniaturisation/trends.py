@@ -163,10 +163,13 @@ class Bound:
         On the family's scores as they stand.
     noisy
         On scores with evaluators' noise, one row per bootstrap resample.
+    members
+        How many members of the family have a score.
     """
 
     plain: Statistic
     noisy: Statistic
+    members: int
 
 
 def family_statistic(
@@ -186,7 +189,7 @@ def family_statistic(
 
         return statistic
 
-    return Bound(on(scores), on(scores + noise))
+    return Bound(on(scores), on(scores + noise), int(sizes.size))
 
 
 def interval_words(parameters: Parameters) -> str:
@@ -201,10 +204,18 @@ def trend(
     """Estimate growth with its interval."""
     if isinstance(statistic, Bound):
         plain, noisy = statistic.plain, statistic.noisy
+        if statistic.members <= 1:
+            none = Estimate.none(
+                f"the reference family, {parameters.reference_family}, was not known by the day",
+                len(sample),
+            )
+            return Trend(key, label, none, none, sample, np.empty(0))
     else:
         plain = noisy = statistic
     if len(sample) < FEWEST:
-        none = Estimate.none("fewer than six models of known size", len(sample))
+        none = Estimate.none(
+            "fewer than six models of known size had been scored by the day", len(sample)
+        )
         return Trend(key, label, none, none, sample, np.empty(0))
     point = float(plain(observed(sample))[0])
     draws = noisy(
@@ -230,7 +241,9 @@ def level_trend(measured: Measured, level: float, parameters: Parameters) -> Tre
     found = next(one for one in measured.levels if one.score == level)
     key, label = f"level-{level:g}", f"MMLU {level:g} and above"
     if len(found.frame) < FEWEST:
-        none = Estimate.none(f"only {len(found.frame)} records; six draw a line", len(found.frame))
+        none = Estimate.none(
+            f"records at this level: {len(found.frame)}; six draw a line", len(found.frame)
+        )
         return Trend(key, label, none, none, measured.sample, np.empty(0))
     made = trend(
         key,
