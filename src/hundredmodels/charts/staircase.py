@@ -56,6 +56,7 @@ def staircase(
     stairs: Sequence[Stair] = CAMPS,
     height: int = 340,
     room: float = ROOM_RIGHT,
+    width: float = PLOT_WIDTH,
 ) -> alt.LayerChart | alt.FacetChart:
     """Draw staircases.
 
@@ -75,6 +76,8 @@ def staircase(
         Height in pixels.
     room
         Room for the camps' names at the right, as a share of the time shown.
+    width
+        Width in pixels at which names must not collide yet; a wide drawing has room for more.
 
     Returns
     -------
@@ -91,7 +94,7 @@ def staircase(
     if span < 3 * YEAR:
         x = alt.X("date:T", title=None, scale=scale_x, axis=alt.Axis(tickCount=7, format="%b %Y"))
     vertical = alt.Y("score:Q", title=y, scale=alt.Scale(domain=[low, high], nice=False))
-    layers: list[alt.Chart] = [_shade(max(start, end - YEAR), end, x, low, high)]
+    layers: list[alt.Chart] = [_shade(max(start, end - YEAR), end, low, high)]
     taken: list[Box] = []
     for stair in stairs:
         own = frame[frame["camp"] == stair.name].sort_values("date")
@@ -100,7 +103,7 @@ def staircase(
         behind = others[others["camp"] == stair.name]
         layers += _stair(own, behind, stair, end=end, x=x, y=vertical)
         if stair.named:
-            place = _Place(start, span * (1 + room), low, high, height, 1 + room)
+            place = _Place(start, span * (1 + room), low, high, height, 1 + room, width)
             kept = _fitting(own, stair, place, taken)
             layers += _names(kept, stair, x, vertical)
     layers += _ends(frame, stairs, end=end, pixels=height / (high - low), x=x, y=vertical)
@@ -116,13 +119,14 @@ def _extent(
     return steps["date"].min(), float(scores.max()), float(steps["score"].astype(float).min())
 
 
-def _shade(first: pd.Timestamp, end: pd.Timestamp, x: alt.X, low: float, high: float) -> alt.Chart:
+def _shade(first: pd.Timestamp, end: pd.Timestamp, low: float, high: float) -> alt.Chart:
     box = pd.DataFrame({"date": [_day(first)], "to": [_day(end)], "low": [low], "high": [high]})
     shade: alt.Chart = (
         alt.Chart(box)
         .mark_rect(color=MUTED, opacity=0.08)
         .encode(
-            x=x,
+            # no domain of its own: with an end in x2, Vega-Lite would take its days for words
+            x=alt.X("date:T", title=None),
             x2="to:T",
             y=alt.Y("low:Q", scale=alt.Scale(domain=[low, high], nice=False)),
             y2="high:Q",
@@ -212,10 +216,11 @@ class _Place:
     high: float
     height: int
     room: float
+    width: float = PLOT_WIDTH
 
     def box(self, row: Mapping[Hashable, object], stair: Stair) -> Box:
         day, score = pd.Timestamp(str(row["date"])), float(str(row["score"]))
-        across = PLOT_WIDTH * ((day - self.start) / self.span + ROOM_LEFT)
+        across = self.width * ((day - self.start) / self.span + ROOM_LEFT)
         down = self.height * (1 - (score - self.low) / (self.high - self.low))
         wide = LETTER * len(str(row["model"]))
         left = across - wide - 6 if stair.above else across + 6
@@ -224,7 +229,7 @@ class _Place:
 
     def holds(self, box: Box) -> bool:
         # right of the data's end stand the camps' names
-        end = PLOT_WIDTH * (1 / self.room + ROOM_LEFT)
+        end = self.width * (1 / self.room + ROOM_LEFT)
         return box[0] >= 0 and box[2] <= end and box[1] >= 0 and box[3] <= self.height
 
 

@@ -291,7 +291,7 @@ def offers(study: Study) -> str:
         "The cheapest closed model at a given MMLU level costs "
         f"{token('price-ratio-median', 'value')} times the cheapest open one in the median. "
         "Cheapest list price in force of each camp at or above each level; open models as sold by "
-        "firms that host them."
+        "firms that host them; three tokens are read for each written unless set otherwise."
     )
 
 
@@ -300,5 +300,5 @@ def offers_alt(study: Study) -> str:
     del study
     return (
         "Pairs of dots on a logarithmic price axis by MMLU level, the open offer left of the "
-        "closed one."
+        "closed one; above each pair the two models."
     )

@@ -89,8 +89,8 @@ def falcon(study: Study) -> Drawing:
         ],
     )  # fmt: skip
     x = alt.X("program:N", sort=list(PROGRAMS.values()), title=None,
-              axis=alt.Axis(labelAngle=0, labelFontSize=13, grid=True),
-              scale=alt.Scale(padding=0.35))  # fmt: skip
+              axis=alt.Axis(labelAngle=0, labelExpr="split(datum.label, ', ')", grid=True),
+              scale=alt.Scale(padding=1.6))  # fmt: skip
     y = alt.Y("mmlu:Q", title="MMLU, per cent right", scale=alt.Scale(zero=False, padding=14))
     color = alt.Color(
         "family:N",
@@ -136,7 +136,7 @@ def llama2(study: Study) -> Drawing:
     order = ["GPT-4", "PaLM 2 L", "GPT-3.5", "PaLM", "Llama 1 65B", "Falcon 40B", "MPT 30B"]
     order = [one for one in order if (rows["against"] == one).any()]
     y = alt.Y("against:N", sort=order, title=None, axis=alt.Axis(labelFontSize=13))
-    ends = [float(rows["difference"].min()) - 10, float(rows["difference"].max()) + 12]
+    ends = [float(rows["difference"].min()) - 24, float(rows["difference"].max()) + 30]
     x = alt.X(
         "difference:Q",
         title="Llama 2 70B less its rival, points",
@@ -168,10 +168,10 @@ def llama2(study: Study) -> Drawing:
         .mark_point(filled=True, size=70, opacity=0.75)
         .encode(x=x, y=y, color=color, shape=shape, tooltip=tips),
         alt.Chart(low)
-        .mark_text(align="right", dx=-9, fontSize=LABEL, color=MUTED)
+        .mark_text(align="right", dx=4, dy=-12, fontSize=LABEL, color=MUTED)
         .encode(x=x, y=y, text="test:N"),
         alt.Chart(high)
-        .mark_text(align="left", dx=9, fontSize=LABEL, color=MUTED)
+        .mark_text(align="left", dx=-4, dy=-12, fontSize=LABEL, color=MUTED)
         .encode(x=x, y=y, text="test:N"),
     ]
     return alt.layer(*layers).properties(height=44 * len(order))

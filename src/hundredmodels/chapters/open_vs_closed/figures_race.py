@@ -18,6 +18,8 @@ from hundredmodels.charts.forest import Mark, forest
 from hundredmodels.charts.palette import CLOSED, INK, MUTED, OPEN, PAPER
 from hundredmodels.charts.staircase import Stair, staircase
 
+PHONE = 290.0
+"""Width of a plot on a phone, at which names are kept apart."""
 HARD = (
     Stair("closed, GPQA", CLOSED, above=True),
     Stair("open, GPQA", OPEN, above=False),
@@ -33,7 +35,7 @@ def frontier_mmlu(study: Study) -> Drawing:
 
 def frontier_arena(study: Study) -> Drawing:
     """Draw both staircases on the last whole Arena board, by release date."""
-    return _frontier(study, ARENA, "Arena rating on the last whole board, Elo points")
+    return _frontier(study, ARENA, "Arena rating, Elo points")
 
 
 def _frontier(study: Study, benchmark: str, title: str) -> Drawing:
@@ -43,7 +45,7 @@ def _frontier(study: Study, benchmark: str, title: str) -> Drawing:
         return nothing
     track = study.race.tracks[benchmark]
     behind = frame[~frame["record"]]
-    return staircase(track.steps, behind, end=study.end, y=title, height=360)
+    return staircase(track.steps, behind, end=study.end, y=title, height=360, width=PHONE)
 
 
 def frontier_hard(study: Study) -> Drawing:
@@ -60,7 +62,14 @@ def frontier_hard(study: Study) -> Drawing:
     ]
     steps = pd.concat([part for part in parts if len(part)], ignore_index=True)
     return staircase(
-        steps, steps.head(0), end=study.end, y="per cent right", stairs=HARD, height=400, room=0.2
+        steps,
+        steps.head(0),
+        end=study.end,
+        y="per cent right",
+        stairs=HARD,
+        height=400,
+        room=0.46,
+        width=PHONE,
     )
 
 
@@ -75,7 +84,7 @@ def arena_boards(study: Study) -> Drawing:
     room = max((last - first) * 0.14, pd.Timedelta(days=20))
     scale = alt.Scale(domain=[first.strftime("%Y-%m-%d"), (last + room).strftime("%Y-%m-%d")])
     x = alt.X("board:T", title=None, scale=scale, axis=alt.Axis(tickCount=6, format="%b %Y"))
-    y = alt.Y("score:Q", title="best rating on the board, Elo points",
+    y = alt.Y("score:Q", title="best rating, Elo points",
               scale=alt.Scale(zero=False, padding=12))  # fmt: skip
     color = alt.Color("camp:N", scale=CAMP_COLOUR, legend=None)
     tips = [
@@ -115,7 +124,7 @@ def catch_up(study: Study) -> Drawing:
     rows = dated(frame.drop(columns="matched_on"), "released").assign(
         record=frame["closed_record"] + frame["score"].map("  {:.1f}".format),
         words=[
-            f"{one:.1f}  {who}" if met else f"{one:.1f} so far, not matched"
+            f"{one:.1f}  {who}" if met else f"{one:.1f} not yet"
             for one, who, met in zip(
                 frame["months"], frame["matched_by"], frame["matched"], strict=True
             )
@@ -126,8 +135,8 @@ def catch_up(study: Study) -> Drawing:
     most = max(float(frame["months"].max()), 1.0)
     least = min(float(frame["months"].min()), 0.0)
     y = alt.Y("record:N", sort=order, title=None, axis=alt.Axis(labelLimit=220))
-    x = alt.X("months:Q", title="months from the closed record to the first open model at or above",
-              scale=alt.Scale(domain=[least, most * 1.42], nice=False),
+    x = alt.X("months:Q", title="months to an open match",
+              scale=alt.Scale(domain=[least, most * 2], nice=False),
               axis=alt.Axis(grid=True, tickCount=8))  # fmt: skip
     tips = [
         alt.Tooltip("closed_record:N", title="closed record"),
@@ -169,7 +178,7 @@ def lag_forest(study: Study) -> Drawing:
     room = 0.05 * (high - low)
     return forest(
         frame,
-        axis="months that open models lag behind closed ones",
+        axis="lag, months",
         domain=(low - room, high + room),
         mark=Mark(0.0, "no lag"),
         log=False,

@@ -1,5 +1,7 @@
 """Figures of terms and prices: licences, the Arena's ten best, the memo, offers at equal score."""
 
+from typing import Literal
+
 import altair as alt
 import numpy as np
 import pandas as pd
@@ -19,6 +21,15 @@ from hundredmodels.charts.palette import CLOSED, EUROPE, GAIN, INK, MUTED, OPEN,
 COLOURS = dict(zip(CLASSES, (GAIN, OPEN, EUROPE, OTHER, CLOSED), strict=True))
 
 
+Weight = Literal["bold", "normal"]
+WORDS: tuple[tuple[str, int, float, Weight], ...] = (
+    ("point", -24, 13.0, "bold"),
+    ("measure", -8, LABEL, "normal"),
+    ("words", 7, LABEL, "normal"),
+)
+"""Column, shift, size and weight of the three lines above a bar of the memo's figure."""
+
+
 def _terms_scale() -> alt.Scale:
     return alt.Scale(domain=list(COLOURS), range=list(COLOURS.values()))
 
@@ -36,7 +47,8 @@ def licences(study: Study) -> Drawing:
     partial = str(study.end.year)
     rows["year"] = rows["year"].where(rows["year"] != partial, f"{partial}, so far")
     totals = rows.drop_duplicates("year").assign(words=lambda all_: all_["of"].map("{:.0f}".format))
-    x = alt.X("year:N", title=None, axis=alt.Axis(labelAngle=0))
+    axis = alt.Axis(labelAngle=0, labelExpr="split(datum.label, ', ')")
+    x = alt.X("year:N", title=None, axis=axis)
     y = alt.Y("share:Q", title="share of the year's releases", stack="zero",
               axis=alt.Axis(format="%"), scale=alt.Scale(domain=[0, 1.06], nice=False))  # fmt: skip
     tips = [
@@ -52,7 +64,7 @@ def licences(study: Study) -> Drawing:
             x=x,
             y=y,
             color=alt.Color("terms:N", scale=_terms_scale(), title=None,
-                            legend=alt.Legend(columns=3, labelLimit=220)),
+                            legend=alt.Legend(columns=2, labelLimit=220)),
             order="order:Q",
             tooltip=tips,
         )
@@ -93,7 +105,7 @@ def top_ten(study: Study) -> Drawing:
             y=alt.Y("models:Q", title="of the ten best models on the board", stack="zero",
                     axis=alt.Axis(values=[0, 2, 4, 6, 8, 10])),
             color=alt.Color("terms:N", scale=_terms_scale(), title=None,
-                            legend=alt.Legend(columns=3, labelLimit=220)),
+                            legend=alt.Legend(columns=2, labelLimit=220)),
             order="order:Q",
             tooltip=tips,
         )
@@ -108,8 +120,7 @@ def memo(study: Study) -> Drawing:
     factor = rows["factor"].astype(float)
     rows["shown"] = np.where(sound & np.isfinite(factor), factor.clip(1 / 100, 100), np.nan)
     rows["words"] = [
-        f"{row['measure']}: "
-        + (
+        (
             f"{_plain(row['then'])} to {_plain(row['now'])} {row['unit']}"
             if np.isfinite(float(row["then"])) and np.isfinite(float(row["now"]))
             else "not known by this day"
@@ -119,8 +130,8 @@ def memo(study: Study) -> Drawing:
     rows = rows.drop(columns=["factor"]).assign(start=1.0)
     rows["shown"] = rows["shown"].fillna(1.0)
     order = rows["point"].tolist()
-    y = alt.Y("point:N", sort=order, title=None,
-              axis=alt.Axis(labelFontSize=13, labelLimit=230))  # fmt: skip
+    # a row's words stand above its bar: beside it a phone has no room
+    y = alt.Y("point:N", sort=order, title=None, axis=None)
     x = alt.X("shown:Q", title="now over then (logarithmic)",
               scale=alt.Scale(type="log", domain=[0.01, 100]),
               axis=alt.Axis(values=[0.01, 0.1, 1, 10, 100], format="~r", grid=True))  # fmt: skip
@@ -128,14 +139,17 @@ def memo(study: Study) -> Drawing:
     nought = pd.DataFrame({"shown": [1.0]})
     layers = [
         alt.Chart(nought).mark_rule(color=INK, opacity=0.45).encode(x=x),
-        alt.Chart(rows).mark_bar(color=OPEN, opacity=0.8, size=11, yOffset=9).encode(
+        alt.Chart(rows).mark_bar(color=OPEN, opacity=0.8, size=11, yOffset=24).encode(
             x=x, x2="start:Q", y=y, tooltip=tips
         ),
-        alt.Chart(rows).mark_text(align="left", dy=-10, dx=6, fontSize=LABEL, color=INK).encode(
-            x=alt.value(0), y=y, text="words:N"
+        *(
+            alt.Chart(rows)
+            .mark_text(align="left", dy=down, fontSize=size, color=INK, fontWeight=weight)
+            .encode(x=alt.value(0), y=y, text=f"{column}:N")
+            for column, down, size, weight in WORDS
         ),
     ]  # fmt: skip
-    return alt.layer(*layers).properties(height=62 * len(order))
+    return alt.layer(*layers).properties(height=82 * len(order))
 
 
 def _plain(value: object) -> str:
@@ -149,14 +163,14 @@ def offers(study: Study) -> Drawing:
     if nothing is not None:
         return nothing
     rows = frame.assign(
-        row=frame["level"].map("MMLU {:.0f} or more".format),
+        row=frame["level"].map("{:.0f}".format),
         words=frame["model"].astype(str) + "  $" + frame["price"].map("{:.3g}".format),
     )
     order = list(dict.fromkeys(rows.sort_values("level")["row"]))
     least, most = float(rows["price"].min()), float(rows["price"].max())
-    y = alt.Y("row:N", sort=order, title=None)
-    x = alt.X("price:Q", title="US dollars per million tokens, three read for each written (log)",
-              scale=alt.Scale(type="log", domain=[least / 6, most * 5], nice=False),
+    y = alt.Y("row:N", sort=order, title="MMLU, at least")
+    x = alt.X("price:Q", title="US dollars a million tokens (logarithmic)",
+              scale=alt.Scale(type="log", domain=[least / 1.6, most * 1.6], nice=False),
               axis=alt.Axis(grid=False, values=[0.01, 0.1, 1, 10, 100], format="~r"))  # fmt: skip
     color = alt.Color("camp:N", scale=CAMP_COLOUR, legend=None)
     wide = rows.pivot_table(index="row", columns="camp", values="price").reset_index()
@@ -177,11 +191,11 @@ def offers(study: Study) -> Drawing:
         alt.Chart(rows).mark_circle(size=80, opacity=1).encode(x=x, y=y, color=color, tooltip=tips)
     )
     free, shut = rows[rows["camp"] == "open"], rows[rows["camp"] == "closed"]
-    words = {"x": x, "y": y, "color": color, "text": "words:N"}
+    words = {"y": y, "color": color, "text": "words:N"}
     if len(free):
-        text = alt.Chart(free).mark_text(align="right", dx=-9, fontSize=LABEL)
-        layers.append(text.encode(**words))
+        text = alt.Chart(free).mark_text(align="left", dy=-12, fontSize=LABEL)
+        layers.append(text.encode(x=alt.value(0), **words))
     if len(shut):
-        text = alt.Chart(shut).mark_text(align="left", dx=9, fontSize=LABEL)
-        layers.append(text.encode(**words))
-    return alt.layer(*layers).properties(height=36 * len(order))
+        text = alt.Chart(shut).mark_text(align="right", dy=-12, fontSize=LABEL)
+        layers.append(text.encode(x=alt.value("width"), **words))
+    return alt.layer(*layers).properties(height=48 * len(order))

@@ -13,7 +13,6 @@ from hundredmodels.chapters.open_vs_closed.facts import DAYS_PER_MONTH, rid
 from hundredmodels.chapters.open_vs_closed.parameters import GPQA, MMLU_PRO
 from hundredmodels.chapters.open_vs_closed.published import SHORT as PUBLISHED
 from hundredmodels.chapters.open_vs_closed.race import NAMES, SHORT, Track
-from hundredmodels.chapters.open_vs_closed.race_results import PHRASES
 from hundredmodels.chapters.open_vs_closed.study import Study
 from hundredmodels.charts.forest import QUOTED
 
@@ -109,7 +108,7 @@ def forest(study: Study) -> pd.DataFrame:
         for one in ESTIMATORS:
             result = study.results[rid(f"lag-{SHORT[benchmark]}-{one}")]
             if isinstance(result.value, float):
-                rows.append((f"{NAMES[benchmark]}, {PHRASES[one]}", result, OURS))
+                rows.append((f"{NAMES[benchmark]}, {one}", result, OURS))
     for key, (name, _) in PUBLISHED.items():
         result = study.results[rid(f"published-{name}")]
         if isinstance(result.value, float):

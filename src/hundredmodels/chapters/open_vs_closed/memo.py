@@ -210,7 +210,7 @@ def _google_lead(google: pd.DataFrame) -> Point:
     first, last = google.head(YEAR_OF_BOARDS), google.tail(YEAR_OF_BOARDS)
     row = _point(
         "4 Google cannot win",
-        "Arena boards on which Google leads, first twelve and last twelve",
+        "Arena boards led by Google, first and last twelve",
         "%",
         then=PERCENT * float((first["lead"] > 0).mean()) if known else None,
         now=PERCENT * float((last["lead"] > 0).mean()) if known else None,
