@@ -1,5 +1,7 @@
 """Drawings of the cost of owning a model."""
 
+from typing import Literal
+
 import altair as alt
 import numpy as np
 import pandas as pd
@@ -8,6 +10,7 @@ from hundredmodels.analysis.break_even import fixed_cost
 from hundredmodels.analysis.ownership import HOURS_PER_YEAR, Own, Terms, chip_volume, rent_years
 from hundredmodels.chapters.vertical_models import frames
 from hundredmodels.chapters.vertical_models.study import Study
+from hundredmodels.charts import theme
 from hundredmodels.charts.blank import blank
 from hundredmodels.charts.palette import CLOSED, GAIN, INK, MUTED, OPEN, OTHER
 from hundredmodels.charts.tornado import tornado
@@ -17,7 +20,15 @@ COLOURS = [CLOSED, OPEN, OTHER]
 X_BILLION = "billion tokens a month, log scale"
 PLAIN = ",~g"
 DOLLARS = "replace(format(datum.value, '$~s'), 'G', 'B')"
-HEIGHT = 340
+HEIGHT = theme.HEIGHT
+SIDES: tuple[Literal["right", "left"], ...] = ("right", "left")
+SHORT = {
+    "API, median of models": "API, median",
+    "API, cheapest": "API, cheapest",
+    "own chips as used": "own, as used",
+    "own chips, always full": "own, full",
+}
+"""Names at the ends of lines, short enough for a narrow screen."""
 
 
 def _lines(names: list[str], colours: list[str], field: str) -> alt.Color:
@@ -58,7 +69,7 @@ def total_cost(study: Study) -> alt.TopLevelMixin:
         .transform_calculate(
             API=f"datum.volume / 1e6 * 12 * price * (1 - exp(-{rate} * {horizon:g})) / {rate}",
             **{
-                "fine-tuned open model": own_formula(made.finetune, made.terms),
+                "fine-tuned model": own_formula(made.finetune, made.terms),
                 "model from scratch": own_formula(made.pretrain, made.terms),
                 "billions": "datum.volume / 1e9",
             },
@@ -174,8 +185,8 @@ def frontier(study: Study) -> alt.TopLevelMixin:
         ],
     )
     labels = (
-        base.transform_filter("datum.used == 70")
-        .mark_text(dy=-10, fontWeight="bold")
+        base.transform_filter("datum.used == 100")
+        .mark_text(align="right", dy=15, fontWeight="bold")
         .encode(x=x, y=y, text="prices:N", color=_lines(names, colours, "prices:N"))
     )
     spot = pd.DataFrame(
@@ -212,7 +223,7 @@ def token_price(study: Study) -> alt.TopLevelMixin:
     x = alt.X(
         "month:Q",
         title="months from the day of the edition",
-        scale=alt.Scale(domain=[0, last * 1.42], nice=False),
+        scale=alt.Scale(domain=[0, last * 1.6], nice=False),
         axis=alt.Axis(values=list(range(0, int(last) + 1, 6))),
     )
     y = alt.Y(
@@ -243,9 +254,9 @@ def token_price(study: Study) -> alt.TopLevelMixin:
         ],
     )
     labels = (
-        base.transform_filter(f"datum.month == {last}")
+        alt.Chart(table[table["month"] == last].assign(name=lambda rows: rows["way"].map(SHORT)))
         .mark_text(align="left", dx=6, fontWeight="bold", fontSize=11)
-        .encode(x=x, y=y, text="way:N", color=colour)
+        .encode(x=x, y=y, text="name:N", color=colour)
     )
     return alt.layer(band, lines, labels).properties(height=HEIGHT)
 
@@ -267,8 +278,8 @@ def waiting(study: Study) -> alt.TopLevelMixin:
     base = alt.Chart(table)
     x = alt.X(
         "month:Q",
-        title="month in which one's own model starts; the last is never",
-        scale=alt.Scale(domain=[0, last * 1.36], nice=False),
+        title="starting month; the last is never",
+        scale=alt.Scale(domain=[0, last * 1.6], nice=False),
         axis=alt.Axis(values=list(range(0, int(last) + 1, 6))),
     )
     y = alt.Y("share:Q", title="cost over that of starting today, %", scale=alt.Scale(zero=True))
@@ -290,9 +301,11 @@ def waiting(study: Study) -> alt.TopLevelMixin:
         x=x, y=y, color=colour, tooltip=[alt.Tooltip("volume:N", title="Cheapest start for")]
     )
     labels = (
-        base.transform_filter(f"datum.month == {last:g}")
+        alt.Chart(
+            table[table["month"] == last].assign(name=lambda rows: rows["volume"].map(_short))
+        )
         .mark_text(align="left", dx=8, fontWeight="bold", fontSize=11)
-        .encode(x=x, y=y, text="volume:N", color=colour)
+        .encode(x=x, y=y, text="name:N", color=colour)
     )
     return alt.layer(lines, dots, labels).properties(height=HEIGHT)
 
@@ -308,7 +321,7 @@ def sensitivity(study: Study) -> alt.TopLevelMixin:
     return tornado(
         thousands,
         central=(point.api - point.finetune) / 1e3,
-        unit="saving of a fine-tuned model over the API, thousand US dollars",
+        unit="saving, thousand US dollars",
     )
 
 
@@ -342,19 +355,21 @@ def odds(study: Study) -> alt.TopLevelMixin:
             alt.Tooltip("share:Q", title="Share of draws, %", format=".0f"),
         ],
     )
+    places = [_volume_at(table, name, share) for name, share in zip(names, (60, 40), strict=True)]
     spots = pd.DataFrame(
         {
             "comparison": names,
-            "billions": [150.0, 6500.0],
-            "share": [58.0, 40.0],
-            "words": ["fine-tuning beats\nthe API", "scratch beats\nfine-tuning"],
+            "billions": [places[0], places[1]],
+            "share": [64.0, 36.0],
+            "words": ["fine-tuning\npays", "scratch\npays"],
         }
     )
-    labels = (
-        alt.Chart(spots)
-        .mark_text(align="left", fontWeight="bold", fontSize=11, lineBreak="\n")
+    labels = [
+        alt.Chart(spots[spots["comparison"] == name])
+        .mark_text(align=align, dx=dx, fontWeight="bold", fontSize=11, lineBreak="\n")
         .encode(x=x, y=y, text="words:N", color=colour)
-    )
+        for name, align, dx in zip(names, SIDES, (-10, 10), strict=True)
+    ]
     volume = pd.DataFrame(
         {"billions": [study.parameters.tokens_per_month / 1e9], "word": ["declared volume"]}
     )
@@ -364,4 +379,14 @@ def odds(study: Study) -> alt.TopLevelMixin:
         .mark_text(align="right", dx=-5, fontSize=11, color=MUTED)
         .encode(x=x, y=y, text="word:N")
     )
-    return alt.layer(rule, lines, labels, word).properties(height=HEIGHT)
+    return alt.layer(rule, lines, *labels, word).properties(height=HEIGHT)
+
+
+def _volume_at(table: pd.DataFrame, comparison: str, share: float) -> float:
+    """Return the volume at which a curve of shares first reaches a share, for its label."""
+    rows = table[(table["comparison"] == comparison) & (table["share"] >= share)]
+    return float(rows["billions"].min()) if len(rows) else 1.0
+
+
+def _short(volume: str) -> str:
+    return volume.replace("three times", "3 ×").removesuffix(" volume")

@@ -7,10 +7,11 @@ import pandas as pd
 from hundredmodels.analysis.organisation_kinds import CLOUD, FIRM, KINDS, RESEARCH
 from hundredmodels.chapters.vertical_models.market import FIRST_YEAR, as_listed
 from hundredmodels.chapters.vertical_models.study import Study
+from hundredmodels.charts import theme
 from hundredmodels.charts.blank import blank
 from hundredmodels.charts.palette import CHINA, CLOSED, GAIN, INK, MUTED, OPEN, OTHER, RULE, US
 
-HEIGHT = 300
+HEIGHT = theme.HEIGHT
 ROW = 34
 TWO_NINES = 2
 FEWEST_RELEASES = 4
@@ -43,7 +44,7 @@ def sector_list(study: Study) -> alt.TopLevelMixin:
         return blank(NO_LIST)
     names, colours = ["all listed", "sector models", "general", "research"], [INK, CHINA, US, OTHER]
     last = table["day"].max()
-    room = last + (last - table["day"].min()) * 0.24
+    room = last + (last - table["day"].min()) * 0.3
     base = alt.Chart(table)
     x = alt.X(
         "day:T",
@@ -64,10 +65,11 @@ def sector_list(study: Study) -> alt.TopLevelMixin:
         ],
     )
     ends = table.sort_values("day").groupby("kind").tail(1)
+    ends = ends.assign(name=ends["kind"].str.removesuffix(" models"))
     labels = (
         alt.Chart(ends)
         .mark_text(align="left", dx=6, fontWeight="bold", fontSize=11)
-        .encode(x=x, y=y, text="kind:N", color=colour)
+        .encode(x=x, y=y, text="name:N", color=colour)
     )
     return alt.layer(lines, labels).properties(height=HEIGHT)
 
@@ -131,14 +133,14 @@ def stages(study: Study) -> alt.TopLevelMixin:
     if "reason" in table:
         return blank(NO_STAGE)
     table = table.rename(columns={"share of its computing, %": "share", "base model": "onto"})
-    table["name"] = table["model"] + " on " + table["onto"]
+    table["name"] = table["model"]
     table["text"] = table["share"].map("{:.2g} %".format)
     order = table.sort_values("share")["name"].tolist()
     y = alt.Y("name:N", sort=order, title=None, axis=alt.Axis(labelLimit=300, grid=True))
     x = alt.X(
         "share:Q",
         scale=alt.Scale(type="log", domain=[0.1, 100], nice=False),
-        title="computing of the stage over that of its base model, %, log scale",
+        title="% of the base model (log scale)",
         axis=alt.Axis(values=[0.1, 1, 10, 100], format="~g"),
     )
     base = alt.Chart(table)
@@ -182,11 +184,11 @@ def openness(study: Study) -> alt.TopLevelMixin:
         return blank(NO_RELEASES)
     names, colours = list(KINDS), [CLOSED, GAIN, OPEN]
     first, last = int(table["year"].min()), int(table["year"].max())
-    span = [first - 0.2, last + 0.42 * max(last - first, 1)]
+    span = [first - 0.2, last + 0.46 * max(last - first, 1)]
     base = alt.Chart(table)
     x = alt.X(
         "year:Q",
-        title="year of release; years with fewer than four releases of a kind are left out",
+        title="year of release",
         scale=alt.Scale(domain=span, nice=False),
         axis=alt.Axis(format="d", values=list(range(first, last + 1))),
     )
@@ -206,10 +208,11 @@ def openness(study: Study) -> alt.TopLevelMixin:
         ],
     )
     ends = table.sort_values("year").groupby("kind").tail(1)
+    ends = ends.assign(name=ends["kind"].replace({RESEARCH: "universities"}))
     labels = (
         alt.Chart(ends)
         .mark_text(align="left", dx=12, fontWeight="bold", fontSize=11)
-        .encode(x=x, y=y, text="kind:N", color=colour)
+        .encode(x=x, y=y, text="name:N", color=colour)
     )
     recent = pd.DataFrame({"from": [last - 0.5], "to": [last + 0.2]})
     shade = (
@@ -239,7 +242,8 @@ def bases(study: Study) -> alt.TopLevelMixin:
     table = base_frame(study)
     if "reason" in table:
         return blank(NO_BASE)
-    order = [RESEARCH, FIRM, CLOUD]
+    table = table.assign(builder=table["builder"].replace({RESEARCH: "universities"}))
+    order = ["universities", FIRM, CLOUD]
     shades = dict(zip(BASES, (OTHER, OPEN, CLOSED), strict=True))
     present = [base for base in BASES if base in set(table["base"])]
     drawn: alt.Chart = (
@@ -249,7 +253,7 @@ def bases(study: Study) -> alt.TopLevelMixin:
             y=alt.Y("builder:N", sort=order, title=None),
             x=alt.X(
                 "runs:Q",
-                title="training runs that name a base model",
+                title="training runs",
                 axis=alt.Axis(tickMinStep=1, format="d"),
             ),
             color=alt.Color(
@@ -341,7 +345,7 @@ def layers(study: Study) -> alt.TopLevelMixin:
     table = study.market.revenue
     if table.empty:
         return blank(NO_REVENUE)
-    names, colours = ["chips (NVIDIA, data centre)", "model makers (floor)"], [CLOSED, OPEN]
+    names, colours = ["chips (NVIDIA)", "model makers"], [CLOSED, OPEN]
     long = table.melt(["day", "ratio"], ["chips", "models"], "layer", "revenue")
     long["layer"] = long["layer"].map(dict(zip(["chips", "models"], names, strict=True)))
     last = table["day"].max()

@@ -11,7 +11,7 @@ from hundredmodels.chapters.vertical_models.parameters import Parameters
 
 ROUTE_NAMES = {
     "api": "API",
-    "finetune": "fine-tuned open model",
+    "finetune": "fine-tuned model",
     "pretrain": "model from scratch",
 }
 BILLION = 1e9

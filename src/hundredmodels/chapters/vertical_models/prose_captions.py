@@ -214,7 +214,8 @@ def openness(study: Study) -> str:
         f"Universities and institutes publish the weights of {token('open-share-research')} of "
         f"their releases, cloud vendors of {token('open-share-cloud')}, other firms of "
         f"{token('open-share-firms')}. Share of releases with downloadable weights by year; the "
-        "larger the dot, the more releases. The kind is read off the name; start-ups can't be "
+        "larger the dot, the more releases; years with fewer than four of a "
+        "kind are left out. The kind is read off the name; start-ups can't be "
         "told from other firms. The last year, shaded, is not yet fully listed."
     )
 
