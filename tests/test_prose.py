@@ -19,7 +19,7 @@ COMPUTED = sorted([*CHAPTERS.rglob("prose*.py"), *CHAPTERS.rglob("captions*.py")
 
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 NOT_NUMBERS = (
-    r"```\{code.*?```",  # code
+    r"```\{(?:code|math).*?```",  # code and formulas
     r"\$\$[^$]+\$\$",  # formulas
     r"\$[^$\s\d][^$\n]*\$|\$\d+[a-z][^$\n]*\$",  # formulas within a line
     r"^:[a-z-]+:.*$",  # a directive's options

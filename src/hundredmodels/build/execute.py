@@ -201,7 +201,7 @@ def clear_private_folders() -> None:
 
 def _alive(pid: int) -> bool:
     """Say whether there is such a process."""
-    import psutil  # type: ignore[import-untyped]  # noqa: PLC0415 -- as in end_children
+    import psutil  # noqa: PLC0415 -- as in end_children
 
     return bool(psutil.pid_exists(pid))
 

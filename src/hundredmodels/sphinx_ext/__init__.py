@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from hundredmodels import __version__
-from hundredmodels.sphinx_ext import assets, outputs, resolve, roles
+from hundredmodels.sphinx_ext import assets, mathematics, outputs, resolve, roles
 from hundredmodels.sphinx_ext.book import book_of
 from hundredmodels.sphinx_ext.nodes import InlineSlot, Slot
 from hundredmodels.sphinx_ext.site import forget
@@ -88,6 +88,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("headlines", roles.HeadlinesDirective)
     for kind in PLAIN:
         app.add_directive(kind, roles.plain_directive(kind))
+    mathematics.register(app)
     app.connect("config-inited", assets.configure)
     app.connect("builder-inited", assets.write_palette)
     app.connect("env-purge-doc", _purge)
