@@ -1,11 +1,14 @@
 """The chapter on size: results by their definitions, a null that stays null, figures that draw."""
 
 import re
+import shutil
 from dataclasses import replace
 from functools import cache
 from math import inf, log2
+from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from hundredmodels.analysis.density import Batch, bootstrap, doubling, growth_estimate, observed
@@ -137,6 +140,52 @@ def test_another_seed_moves_no_median() -> None:
         assert after == pytest.approx(before, rel=0.02), name
 
 
+def with_dates_shuffled(real: Path, copy: Path, seed: int) -> chapter.Study:
+    """Analyse a copy of the data with the dates of the measured models shuffled among them."""
+    shutil.copytree(real, copy)
+    tables = load(real, only=("models", "scores"))
+    models, scores = tables["models"], tables["scores"]
+    chosen = (
+        models["parameters_total_b"].notna()
+        & models["model"].isin(scores.loc[scores["benchmark"] == "mmlu", "model"])
+        & (models["release_date"] >= "2020-01-01")
+    ).to_numpy(dtype=bool)
+    text = pd.read_csv(copy / "models.csv", dtype=str, keep_default_na=False)
+    dates = text.loc[chosen, "release_date"].to_numpy()
+    text.loc[chosen, "release_date"] = np.random.default_rng(seed).permutation(dates)
+    text.to_csv(copy / "models.csv", index=False, lineterminator="\n")
+    return chapter.analyse(load(copy, only=chapter.TABLES), chapter.Parameters(draws=DRAWS))
+
+
+def test_shuffled_dates_claim_no_halving(real_directory: Path, tmp_path: Path) -> None:
+    """With dates shuffled the answer and the caption say that there is no finding."""
+    one = with_dates_shuffled(real_directory, tmp_path / "data", 2)
+    first = prose.first_answer(one)
+    assert "no finding" in first
+    assert "has halved" not in first
+    assert "no growth" in prose.third_answer(one)
+    assert one.results["estimators-with-a-trend"].value == 0
+    assert prose.estimates(one).startswith("None of our four estimators")
+    for end in ("shortest", "longest"):
+        result = one.results[f"density-doubling-{end}"]
+        assert result.value is None
+        assert "not all four" in result.reason
+
+
+def test_early_reasons_are_true() -> None:
+    """What a day did not know is the reason given: the family, or the table."""
+    early = study("2023-06-01").results
+    assert "reference family, Llama 2, was not known" in early["density-doubling-family"].reason
+    assert "table was not out" in early["mistral-equivalent-llama2"].reason
+
+
+def test_n_of_the_null_counts_models() -> None:
+    """The null's n is the number of models; the shuffles stand in the method."""
+    null = study().results["density-null"]
+    assert null.n == study().results["density-doubling-smallest"].n
+    assert "shuffles" in null.method
+
+
 def test_each_result_names_rows_that_exist() -> None:
     """Inputs are lines of declared tables."""
     tables = load(only=chapter.TABLES)
@@ -145,7 +194,9 @@ def test_each_result_names_rows_that_exist() -> None:
             assert set(inputs.lines) <= set(tables[inputs.table].index)
 
 
-@pytest.mark.parametrize("as_of", ["latest", "2024-07-31", "2023-10-01", "2021-01-01"])
+@pytest.mark.parametrize(
+    "as_of", ["latest", "2024-07-31", "2023-10-01", "2022-11-15", "2021-01-01", "2017-01-01"]
+)
 def test_every_edition_draws_and_speaks(as_of: str) -> None:
     """On every day each figure draws in the palette, and each sentence names known numbers."""
     one = study(as_of)
