@@ -30,10 +30,15 @@ def _late(study: Study) -> str:
 
 def frontier_mmlu_alt(study: Study) -> str:
     """Alternative text of the MMLU staircases."""
-    del study
+    steps = study.race.mmlu.steps
+    if not known(study, "gap-mmlu"):
+        return UNKNOWN
+    names = {camp: rows["model"].astype(str) for camp, rows in steps.groupby("camp")}
+    ends = {camp: f"from {rows.iloc[0]} to {rows.iloc[-1]}" for camp, rows in names.items()}
+    above = "below" if value(study, "gap-mmlu") < 0 else "above"
     return (
-        "Two rising staircases of MMLU scores over time: the closed one from GPT-3 to o3 stands "
-        "above the open one, which starts with GPT-J and nearly reaches it."
+        f"Two rising staircases of MMLU scores over time: the closed one, {ends['closed']}, ends "
+        f"{above} the open one, {ends['open']}."
     )
 
 

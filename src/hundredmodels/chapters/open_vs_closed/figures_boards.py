@@ -90,7 +90,7 @@ def falcon(study: Study) -> Drawing:
     )  # fmt: skip
     x = alt.X("program:N", sort=list(PROGRAMS.values()), title=None,
               axis=alt.Axis(labelAngle=0, labelExpr="split(datum.label, ', ')", grid=True),
-              scale=alt.Scale(padding=1.6))  # fmt: skip
+              scale=alt.Scale(padding=1.2))  # fmt: skip
     y = alt.Y("mmlu:Q", title="MMLU, per cent right", scale=alt.Scale(zero=False, padding=14))
     color = alt.Color(
         "family:N",
@@ -101,7 +101,10 @@ def falcon(study: Study) -> Drawing:
     ends = rows[rows["implementation"] == ORIGINAL].sort_values("mmlu")
     ends = ends.assign(
         place=_apart(ends["mmlu"].astype(float).tolist(), 2.4),
-        model=ends["model"].str.replace("-INCITE 7B base", " 7B"),
+        model=[
+            name if family != "other" else name.partition(" ")[0].partition("-INCITE")[0]
+            for name, family in zip(ends["model"].astype(str), ends["family"], strict=True)
+        ],
     )
     base = alt.Chart(rows)
     layers = [
