@@ -26,9 +26,8 @@ def score_by_size(study: Study) -> str:
         f"{r('points-per-tenfold-size')} on one day. Each dot is a released model of known size; "
         "the lines are the regression's scores in the middle of four years, drawn over the sizes "
         f"of the models near that date. Size alone explains {r('score-r2-size')} of the spread, "
-        f"size and date {r('score-r2-size-and-date')}. The last model is of "
-        f"{r('scores-last-release')}: developers stopped reporting MMLU, and the twelve months "
-        "before are under-reported."
+        f"size and date {r('score-r2-size-and-date')}. The last model with a score is of "
+        f"{r('scores-last-release')}; the twelve months before it are under-reported."
     )
 
 

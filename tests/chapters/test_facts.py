@@ -1,0 +1,30 @@
+"""Facts: a value with its rows, or a reason."""
+
+import pandas as pd
+
+from hundredmodels.chapters.facts import Fact, accelerator, derived, merged, one_row
+from hundredmodels.chapters.result import Inputs
+
+
+def test_a_derived_fact_has_the_rows_of_its_parts() -> None:
+    """Rows of all parts are joined, table by table, each once."""
+    one = Fact(1.0, (Inputs.of("a", [2, 3]),))
+    two = Fact(2.0, (Inputs.of("a", [3, 4]), Inputs.of("b", [5])))
+    made = derived(3.0, one, two)
+    assert made.value == 3.0
+    assert made.inputs == (Inputs.of("a", [2, 3, 4]), Inputs.of("b", [5]))
+    assert merged(made.inputs) == made.inputs
+
+
+def test_none_is_handed_on_with_its_reason() -> None:
+    """A fact computed from one that was not known is not known either, for the same reason."""
+    assert derived(3.0, Fact(1.0), Fact.none("not out")) == Fact.none("not out")
+    assert derived(None, Fact(1.0)).reason
+
+
+def test_the_last_row_with_a_value_counts() -> None:
+    """The value is the last that is stated; an empty table gives a reason that names what."""
+    table = pd.DataFrame({"chip": ["X", "X", "Y"], "tflops": [1.0, 2.0, None]}, index=[2, 3, 4])
+    assert accelerator(table, "X", "tflops") == Fact(2.0, (Inputs.of("accelerators", [3]),))
+    assert "tflops of Y" in accelerator(table, "Y", "tflops").reason
+    assert one_row(table.iloc[:0], "t", "tflops", "speed").value is None
