@@ -10,7 +10,7 @@ from datetime import date
 from docutils import nodes
 
 from hundredmodels.sphinx_ext.claims import LANGUAGES
-from hundredmodels.sphinx_ext.markup import tag, text
+from hundredmodels.sphinx_ext.markup import tag, text, typeset
 from hundredmodels.sphinx_ext.site import Site
 
 Row = Mapping[str, str]
@@ -112,7 +112,7 @@ def _article(
         tag("p", text(row["title_en"]), class_="hm-article-title"),
         tag("p", tag("span", text(row["title"]), lang=language), class_="hm-article-original"),
         tag("p", " · ".join(facts), class_="hm-article-facts"),
-        tag("p", f"{text(row['date_basis'])} {text(row['note'])}".strip()),
+        tag("p", text(typeset(f"{row['date_basis']} {row['note']}".strip()))),
         told,
         _voices(claims),
         id=f"article-{row['article']}",
@@ -148,11 +148,11 @@ def _voices(claims: list[dict[str, str]]) -> str:
 
 def _slip(row: Row, number: str, language: str) -> str:
     link = tag("a", number, href=f"#article-{row['article']}")
-    note = tag("span", text(row["note"]), class_="hm-slip-note") if row["note"] else ""
+    note = tag("span", text(typeset(row["note"])), class_="hm-slip-note") if row["note"] else ""
     return tag(
         "tr",
         tag("th", tag("span", text(row["quote"]), lang=language), scope="row"),
-        tag("td", text(row["correct_reading"]), note),
+        tag("td", text(typeset(row["correct_reading"])), note),
         tag("td", link, class_="hm-right"),
     )
 

@@ -12,9 +12,10 @@ from hundredmodels.chapters.ledger import Verdict, Word, claimed_text, ledger
 from hundredmodels.data import Tables, load
 from hundredmodels.errors import UserError
 from hundredmodels.sphinx_ext.cards import sentence
-from hundredmodels.sphinx_ext.markup import tag, text
+from hundredmodels.sphinx_ext.markup import tag, text, typeset
 from hundredmodels.sphinx_ext.site import Site
 
+WITNESSES = 3  # sources named; the rest are counted
 LANGUAGES = {"ja": "Japanese", "pt": "Portuguese", "zh": "Chinese", "en": "English"}
 
 
@@ -24,7 +25,7 @@ class Claim:
 
     Attributes
     ----------
-    id, article, chapter, kind, quote, language, statement, attributed_to
+    id, article, chapter, kind, quote, language, statement, attributed_to, same_as
         As in ``claims.csv``.
     article_title
         The article's title in English.
@@ -43,6 +44,7 @@ class Claim:
     language: str
     statement: str
     attributed_to: str
+    same_as: str
     claimed: str
     verdict: Verdict
 
@@ -95,6 +97,7 @@ def _claims(site: Site) -> dict[str, Claim]:
             language=str(row["quote_language"]),
             statement=str(row["statement"]),
             attributed_to="" if pd.isna(row["attributed_to"]) else str(row["attributed_to"]),
+            same_as="" if pd.isna(row.get("same_as")) else str(row["same_as"]),
             claimed=claimed_text(row),
             verdict=verdict,
         )
@@ -223,7 +226,7 @@ def _entry(site: Site, here: str, claim: Claim, where: nodes.Node) -> str:
         " ",
         tag("span", text(LANGUAGES.get(claim.language, claim.language)), class_="hm-language"),
     )
-    why = sentence(site, here, verdict.reason, where) if verdict.reason else ""
+    why = sentence(site, here, typeset(verdict.reason), where) if verdict.reason else ""
     home = site.book.home("claims")
     address = site.uri(here, home, f"claim-{claim.id}") if home else f"#claim-{claim.id}"
     document = site.document(claim.chapter)
@@ -232,16 +235,17 @@ def _entry(site: Site, here: str, claim: Claim, where: nodes.Node) -> str:
         if document and document != here
         else ""
     )
-    said = f"said by {text(claim.attributed_to)}" if claim.attributed_to else ""
+    passed_on = claim.attributed_to and not claim.attributed_to.startswith("the article")
+    said = f"said by {text(claim.attributed_to)}" if passed_on else ""
     mark = tag("span", f"Permanent address of the claim {claim.id}", class_="hm-hidden")
     link = tag("a", "¶", mark, href=address, class_="hm-permalink")
-    meta = [text(claim.article_title), said, text(claim.kind), chapter]
+    meta = [text(claim.article_title), said, text(claim.kind), chapter, _rests(site, here, claim)]
     return tag(
         "li",
         tag("p", text(verdict.word.value), class_=verdict_class(verdict.word)),
         tag(
             "div",
-            tag("p", text(claim.statement), class_="hm-claim-statement"),
+            tag("p", text(typeset(claim.statement)), class_="hm-claim-statement"),
             quote,
             tag("p", why, class_="hm-claim-why") if why else "",
             tag("p", " · ".join(one for one in meta if one), " ", link, class_="hm-claim-meta"),
@@ -253,6 +257,24 @@ def _entry(site: Site, here: str, claim: Claim, where: nodes.Node) -> str:
         data_article=claim.article,
         data_kind=claim.kind,
     )
+
+
+def _rests(site: Site, here: str, claim: Claim) -> str:
+    """Say what the verdict rests on: a result, or the sources that were read."""
+    if claim.verdict.computed:
+        return "computed"
+    rows = site.facts.rows("claim_evidence").records()
+    keys = [row["source"] for row in rows if row["claim"] == (claim.same_as or claim.id)]
+    known = [key for key in dict.fromkeys(keys) if key in site.facts.sources]
+    home = site.book.home("sources")
+    if claim.verdict.word is Word.NOT_YET or not known:
+        return ""
+    named = []
+    for key in known[:WITNESSES]:
+        title = text(typeset(site.facts.sources[key].title))
+        named.append(tag("a", title, href=site.uri(here, home, f"source-{key}")) if home else title)
+    left = len(known) - len(named)
+    return "read: " + ", ".join(named) + (f" and {left} more" if left else "")
 
 
 def link(site: Site, here: str, id_: str, where: nodes.Node) -> str:

@@ -1,5 +1,6 @@
 """Writing HTML: tags with escaped attributes, and nothing else."""
 
+import re
 from html import escape
 
 
@@ -49,3 +50,19 @@ def definitions(pairs: list[tuple[str, str]]) -> str:
         A ``dl``.
     """
     return tag("dl", *(tag("dt", text(term)) + tag("dd", words) for term, words in pairs if words))
+
+
+def typeset(words: str) -> str:
+    """Set typographic quotation marks and apostrophes; the words stay unescaped.
+
+    Parameters
+    ----------
+    words
+        Plain words with straight marks, as the tables have them.
+
+    Returns
+    -------
+    str
+        The words with “ ”, and ’ within and after words.
+    """
+    return re.sub(r"(?<=\w)'", "’", re.sub(r'"([^"]*)"', "“\\1”", words))
