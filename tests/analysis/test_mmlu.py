@@ -6,6 +6,7 @@ import pytest
 from hundredmodels.analysis.mmlu import (
     MODEL_COLUMNS,
     mmlu_scores,
+    served_scores,
     setting_class,
 )
 from hundredmodels.errors import UserError
@@ -144,6 +145,22 @@ def test_worse_tuned_weights_take_nothing_away() -> None:
     )
     chosen = mmlu_scores(scores, models_table(ALPHA), rule="shipped").iloc[0]
     assert (chosen["score"], chosen["weights"]) == (50.0, "base")
+
+
+def test_a_served_model_has_its_developers_score() -> None:
+    """The developer's own score stands where there is one, the preferred one elsewhere."""
+    beta = ALPHA | {"model": "Beta-7B"}
+    scores = scores_table(
+        {"model": "Alpha-7B", "score": 50.0},
+        {"model": "Alpha-7B", "score": 56.0, "shots": 0, "evaluator_class": "vendor"},
+        {"model": "Beta-7B", "score": 40.0},
+    )
+    models = models_table(ALPHA, beta)
+    served = served_scores(scores, models, mmlu_scores(scores, models))
+    assert dict(zip(served["model"], served["score"], strict=True)) == {
+        "Alpha-7B": 56.0,
+        "Beta-7B": 40.0,
+    }
 
 
 def test_unknown_rule_is_refused() -> None:
