@@ -148,9 +148,7 @@ def test_shuffles_agree_with_the_plain_form() -> None:
     sample = PriceSample.of(frame)
     fast = shuffled_declines(sample, 0, draws=4000, seed=1)
     rng = np.random.default_rng(2)
-    plain = [
-        np.exp(-record_slope(rng.permutation(sample.years), sample.logs)) for _ in range(4000)
-    ]
+    plain = [np.exp(-record_slope(rng.permutation(sample.years), sample.logs)) for _ in range(4000)]
     for share in (0.25, 0.5, 0.75):
         assert np.nanquantile(fast, share) == pytest.approx(np.nanquantile(plain, share), rel=0.1)
     assert np.isnan(shuffled_declines(sample, 1000, draws=3, seed=1)).all()
