@@ -1,19 +1,17 @@
 """How the chapter's results are made: ids, missing values, shared phrases."""
 
-from hundredmodels.analysis.estimate import Estimate
 from hundredmodels.chapters.facts import Fact
-from hundredmodels.chapters.result import Basis, Inputs, Result
+from hundredmodels.chapters.naming import Naming
+from hundredmodels.chapters.result import Basis, Result
 
 SLUG = "cost-imbalance"
+NAMING = Naming(SLUG)
+full = NAMING.full
+estimated = NAMING.estimated
 BILLION = "billion US dollars"
 BILLION_A_YEAR = "billion US dollars a year"
 DOLLARS = "US dollars"
 A_YEAR = "x a year"
-
-
-def full(name: str) -> str:
-    """Return the id of a result of this chapter."""
-    return f"{SLUG}.{name}"
 
 
 def number(
@@ -47,29 +45,5 @@ def number(
         basis=basis,
         rivals=tuple(full(rival) for rival in rivals),
         inputs=fact.inputs,
-        digits=digits,
-    )
-
-
-def estimated(
-    name: str,
-    label: str,
-    estimate: Estimate,
-    unit: str,
-    method: str,
-    *,
-    inputs: tuple[Inputs, ...] = (),
-    rivals: tuple[str, ...] = (),
-    digits: int | None = None,
-) -> Result:
-    """Turn an estimate into a result."""
-    return Result.from_estimate(
-        full(name),
-        estimate,
-        label=label,
-        unit=unit,
-        method=method,
-        rivals=tuple(full(rival) for rival in rivals),
-        inputs=inputs,
         digits=digits,
     )

@@ -3,20 +3,18 @@
 from collections.abc import Iterable
 from math import isfinite
 
-from hundredmodels.analysis.estimate import Estimate
+from hundredmodels.chapters.naming import Naming
 from hundredmodels.chapters.result import Basis, Inputs, Result
 
 SLUG = "miniaturisation"
+NAMING = Naming(SLUG)
+full = NAMING.full
+estimated = NAMING.estimated
 MONTHS = "months"
 TIMES = "x"
 BILLION = "billion"
 POINTS = "points"
 PER_CENT = "per cent"
-
-
-def full(name: str) -> str:
-    """Return the id of a result of this chapter."""
-    return f"{SLUG}.{name}"
 
 
 def lines(table: str, values: Iterable[object]) -> tuple[Inputs, ...]:
@@ -56,30 +54,6 @@ def number(
         interval=interval if known and low is not None else "",
         reason="" if known else reason,
         basis=basis,
-        rivals=tuple(full(rival) for rival in rivals),
-        inputs=inputs,
-        digits=digits,
-    )
-
-
-def estimated(
-    name: str,
-    label: str,
-    estimate: Estimate,
-    unit: str,
-    method: str,
-    *,
-    rivals: tuple[str, ...] = (),
-    inputs: tuple[Inputs, ...] = (),
-    digits: int | None = None,
-) -> Result:
-    """Turn an estimate into a result."""
-    return Result.from_estimate(
-        full(name),
-        estimate,
-        label=label,
-        unit=unit,
-        method=method,
         rivals=tuple(full(rival) for rival in rivals),
         inputs=inputs,
         digits=digits,

@@ -4,17 +4,15 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from hundredmodels.analysis.estimate import Estimate
+from hundredmodels.chapters.naming import Naming
 from hundredmodels.chapters.result import Basis, Inputs, Result
 
 SLUG = "transformer-shift"
+NAMING = Naming(SLUG)
+full = NAMING.full
+estimated = NAMING.estimated
 A_YEAR = "x a year"
 TIMES = "x"
-
-
-def full(name: str) -> str:
-    """Return the id of a result of this chapter."""
-    return f"{SLUG}.{name}"
 
 
 def rows(table: str, found: pd.DataFrame | Iterable[object]) -> Inputs:
@@ -53,30 +51,6 @@ def number(
         interval=interval if span and known else "",
         reason="" if known else reason,
         basis=basis,
-        rivals=tuple(full(rival) for rival in rivals),
-        inputs=inputs,
-        digits=digits,
-    )
-
-
-def estimated(
-    name: str,
-    label: str,
-    estimate: Estimate,
-    unit: str,
-    method: str,
-    *,
-    inputs: tuple[Inputs, ...],
-    rivals: tuple[str, ...] = (),
-    digits: int | None = None,
-) -> Result:
-    """Make a result of an estimate."""
-    return Result.from_estimate(
-        full(name),
-        estimate,
-        label=label,
-        unit=unit,
-        method=method,
         rivals=tuple(full(rival) for rival in rivals),
         inputs=inputs,
         digits=digits,

@@ -3,9 +3,12 @@
 from math import inf
 
 from hundredmodels.chapters.facts import Fact
+from hundredmodels.chapters.naming import Naming
 from hundredmodels.chapters.result import Basis, Result
 
 SLUG = "vertical-models"
+NAMING = Naming(SLUG)
+full = NAMING.full
 DOLLARS = "US dollars"
 PER_MTOK = "US dollars a million tokens"
 TOKENS = "tokens a month"
@@ -13,11 +16,6 @@ BILLION_TOKENS = "billion tokens a month"
 PER_CENT = "%"
 A_YEAR = "x a year"
 MODELS = "models"
-
-
-def full(name: str) -> str:
-    """Return the id of a result of this chapter."""
-    return f"{SLUG}.{name}"
 
 
 def number(
