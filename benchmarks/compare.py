@@ -162,6 +162,7 @@ def main() -> None:
     """Measure and print; ``--write`` keeps the table in benchmarks/README.md."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--repeats", type=int, default=5, help="pairs for each case")
+    parser.add_argument("--only", choices=[case.name for case in CASES], help="one case alone")
     parser.add_argument("--write", action="store_true", help="keep the table in README.md")
     arguments = parser.parse_args()
     machine = (
@@ -178,6 +179,8 @@ def main() -> None:
     print("\n".join(lines), flush=True)
     with tempfile.TemporaryDirectory() as folder:
         for case in CASES:
+            if arguments.only not in (None, case.name):
+                continue
             lines.append(row(case, arguments.repeats, Path(folder)))
             print(lines[-1], flush=True)
     if arguments.write:

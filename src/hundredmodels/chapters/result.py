@@ -15,6 +15,7 @@ from hundredmodels.analysis.estimate import Estimate
 Basis = Literal["recomputed", "quoted", "assumed"]
 LARGE, SMALL = 1e15, 1e-4
 YEAR = "year"
+WORDS = (("trillion", 1e12), ("billion", 1e9), ("million", 1e6))
 MONEY = re.compile(
     r"(?:(?P<before>thousand|million|billion|trillion) )?(?P<currency>US dollars|USD|RMB)"
     r"(?: (?P<after>thousand|million|billion|trillion))?(?: (?P<rest>.+))?"
@@ -202,7 +203,7 @@ class Results(Mapping[str, Result]):
 
 
 def format_number(value: float, digits: int | None) -> str:
-    """Print a number: thousands apart, a true minus, powers of ten for the very large or small.
+    """Print a number: thousands apart, millions in words, powers of ten for what has no word.
 
     Parameters
     ----------
@@ -223,6 +224,9 @@ def format_number(value: float, digits: int | None) -> str:
         return f"{mantissa} × 10{str(int(exponent)).translate(SUPERSCRIPTS)}".replace("-", "−")
     if digits is None:
         rounded = float(f"{value:.3g}")
+        for word, size in WORDS:
+            if abs(rounded) >= size:
+                return f"{format_number(rounded / size, None)} {word}"
         digits = max(0, 2 - floor(log10(abs(rounded)))) if rounded else 0
         text = f"{rounded:,.{digits}f}"
         text = text.rstrip("0").rstrip(".") if "." in text else text

@@ -145,6 +145,11 @@ def fit(spec: Mapping[str, Any], width: int) -> dict[str, Any]:
     return fitted
 
 
+def only_words(spec: Mapping[str, Any]) -> bool:
+    """Say whether a drawing is a sentence in place of a chart, so that it has no shape."""
+    return "layer" not in spec and _has(spec, WORDLESS)
+
+
 def spark(spec: Mapping[str, Any]) -> dict[str, Any]:
     """Reduce a drawing to its shape: small, no axes, no legend, no words.
 

@@ -9,6 +9,7 @@ from hundredmodels.chapters import chapter
 from hundredmodels.errors import UserError
 from hundredmodels.sphinx_ext.cards import sentence
 from hundredmodels.sphinx_ext.claims import bar, claims
+from hundredmodels.sphinx_ext.drawing import only_words
 from hundredmodels.sphinx_ext.markup import tag, text
 from hundredmodels.sphinx_ext.site import Site
 
@@ -106,8 +107,8 @@ def _entry(site: Site, here: str, headline: Headline, where: nodes.Node) -> str:
     placed = site.figures.get(headline.figure) if headline.figure else nth
     if headline.figure and placed is None:
         site.unknown("figure", headline.figure, site.figures, where)
-    drawn = ""
-    if placed is not None:
+    drawn = tag("span", class_="hm-spark-link")
+    if placed is not None and not only_words(placed.payload.spec):
         svg = site.drawings.spark(placed.payload.spec, prefix=f"spark-{placed.id}")
         target = site.uri(here, placed.docname, placed.id)
         spoken = f"Figure {placed.number}, {site.title(placed.docname)}"

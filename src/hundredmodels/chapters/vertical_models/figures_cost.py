@@ -230,7 +230,7 @@ def token_price(study: Study) -> alt.TopLevelMixin:
         "price:Q",
         scale=alt.Scale(type="log"),
         title="US dollars a million tokens, log scale",
-        axis=alt.Axis(format="$~g", tickCount=6),
+        axis=alt.Axis(labelExpr="'$' + format(datum.value, '~g')", tickCount=6),
     )
     colour = _lines(names, colours, "way:N")
     band = (
