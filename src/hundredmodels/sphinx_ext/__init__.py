@@ -90,7 +90,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         app.add_directive(kind, roles.plain_directive(kind))
     mathematics.register(app)
     app.connect("config-inited", assets.configure)
-    app.connect("builder-inited", assets.write_palette)
+    app.connect("builder-inited", assets.write_shared)
     app.connect("env-purge-doc", _purge)
     app.connect("env-merge-info", _merge)
     app.connect("source-read", _retag)

@@ -5,6 +5,7 @@ fonts and design scripts that the theme and Jupyter Book bring along are dropped
 """
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,25 @@ from hundredmodels.sphinx_ext.markup import tag
 from hundredmodels.sphinx_ext.site import Site, site_of
 
 HERE = Path(__file__).parent
+STYLE_PARTS = (
+    "base",
+    "page",
+    "theme",
+    "figures",
+    "numbers",
+    "ledger",
+    "articles",
+    "home",
+    "data",
+    "formulas",
+    "media",
+)
+SCRIPT_PARTS = ("figures", "cards", "ledger", "anchors")
+"""One concept a file, joined into one style sheet and one script: a page asks once for each.
+
+The scripts are classic and deferred, and ask for nothing by themselves, so that the site works
+from a folder. Everything that they add is extra: a page is whole without them.
+"""
 STYLES = ("hm-palette.css", "hundredmodels.css")
 PALETTE_SCRIPT, SCRIPT, VEGA = "hm-palette.js", "hundredmodels.js", "hm-vega.js"
 DROPPED = ("thebe", "design-tabs", "sphinx-design", "togglebutton", "fontawesome", "require")
@@ -26,7 +46,6 @@ DROPPED = ("thebe", "design-tabs", "sphinx-design", "togglebutton", "fontawesome
 def configure(app: Sphinx, config: Config) -> None:
     """Put our templates and static files first (event ``config-inited``)."""
     config.templates_path = [str(HERE / "templates"), *config.templates_path]
-    config.html_static_path = [*config.html_static_path, str(HERE / "static")]
     for name in STYLES:
         app.add_css_file(name, priority=900)
     app.add_js_file(PALETTE_SCRIPT, loading_method="defer")
@@ -52,13 +71,26 @@ def palette_script() -> str:
     return f"window.hundredmodels = {{colours: {json.dumps(names)}}};\n"
 
 
-def write_palette(app: Sphinx) -> None:
-    """Write what follows from the palette (event ``builder-inited``)."""
-    if app.builder.format == "html":
-        static = Path(app.outdir) / "_static"
-        static.mkdir(parents=True, exist_ok=True)
-        (static / STYLES[0]).write_text(palette_css(), encoding="utf-8")
-        (static / PALETTE_SCRIPT).write_text(palette_script(), encoding="utf-8")
+def joined(folder: str, names: Iterable[str], suffix: str) -> str:
+    """Join parts of the style sheet or of the script."""
+    return "\n".join(
+        (HERE / folder / f"{name}{suffix}").read_text(encoding="utf-8") for name in names
+    )
+
+
+def write_shared(app: Sphinx) -> None:
+    """Write the shared styles and scripts (event ``builder-inited``)."""
+    if app.builder.format != "html":
+        return
+    static = Path(app.outdir) / "_static"
+    static.mkdir(parents=True, exist_ok=True)
+    for name, content in (
+        (STYLES[0], palette_css()),
+        (STYLES[1], joined("styles", STYLE_PARTS, ".css")),
+        (PALETTE_SCRIPT, palette_script()),
+        (SCRIPT, joined("scripts", SCRIPT_PARTS, ".js")),
+    ):
+        (static / name).write_text(content, encoding="utf-8", newline="\n")
 
 
 def write_scripts(site: Site, folder: Path) -> None:
