@@ -16,8 +16,8 @@ RANKS = {
     "report": 5,
     "build": 6,
     "cite": 7,
-    "sphinx_ext": 7,
-    "cli": 8,
+    "sphinx_ext": 8,
+    "cli": 9,
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 PURE = [
