@@ -66,3 +66,30 @@ class ChapterParameters(BaseModel):
         1000, description="Resamples behind each interval", unit="resamples", ge=50, le=20_000
     )
     seed: int = parameter(20231001, description="Seed of the random numbers", ge=0, le=2**31 - 1)
+
+
+# Assumptions that more than one chapter makes are declared once, so that they can't part.
+
+SCORE_NOISE = parameter(
+    1.4,
+    description=(
+        "Standard deviation of a model's score between evaluators; two of them then differ "
+        "by about two points"
+    ),
+    unit="points",
+    ge=0,
+    le=10,
+)
+TOKENS_READ_PER_WRITTEN = parameter(
+    3.0,
+    description="Tokens read for each token written, in blended prices",
+    unit="tokens",
+    ge=0,
+    le=100,
+)
+DISCOUNT_RATE = parameter(
+    0.1, description="Interest a year on the money tied up", unit="fraction", ge=0, le=0.5
+)
+MMLU_CEILING = parameter(
+    95.0, description="Score at which MMLU saturates", unit="per cent", ge=92, le=100
+)

@@ -2,7 +2,14 @@
 
 from typing import Literal
 
-from hundredmodels.chapters.parameters import ChapterParameters, parameter
+from hundredmodels.chapters.parameters import (
+    DISCOUNT_RATE,
+    MMLU_CEILING,
+    SCORE_NOISE,
+    TOKENS_READ_PER_WRITTEN,
+    ChapterParameters,
+    parameter,
+)
 
 CostBasis = Literal["amortised", "rental", "purchase"]
 
@@ -41,9 +48,7 @@ class Parameters(ChapterParameters):
     lifetime_years: float = parameter(
         4.0, description="Years that a chip earns money", unit="years", ge=1, le=15
     )
-    discount_rate: float = parameter(
-        0.1, description="Interest a year on the money tied up", unit="fraction", ge=0, le=0.5
-    )
+    discount_rate: float = DISCOUNT_RATE
     revenue_scale: float = parameter(
         1.0,
         description="Revenue over the assumed or reported figure, in every year",
@@ -107,27 +112,6 @@ class Parameters(ChapterParameters):
         ge=0.05,
         le=1,
     )
-    tokens_read_per_written: float = parameter(
-        3.0,
-        description="Tokens read for each token written, in blended prices",
-        unit="tokens",
-        ge=0,
-        le=100,
-    )
-    score_noise: float = parameter(
-        1.4,
-        description=(
-            "Standard deviation of a model's MMLU between evaluators; two of them then differ "
-            "by about two points"
-        ),
-        unit="points",
-        ge=0,
-        le=10,
-    )
-    mmlu_ceiling: float = parameter(
-        95.0,
-        description="Score at which MMLU saturates, in the hedonic regression",
-        unit="per cent",
-        ge=90,
-        le=100,
-    )
+    tokens_read_per_written: float = TOKENS_READ_PER_WRITTEN
+    score_noise: float = SCORE_NOISE
+    mmlu_ceiling: float = MMLU_CEILING

@@ -4,7 +4,12 @@ from typing import Literal
 
 from hundredmodels.analysis.density import Definition
 from hundredmodels.analysis.mmlu import Rule
-from hundredmodels.chapters.parameters import ChapterParameters, parameter
+from hundredmodels.chapters.parameters import (
+    MMLU_CEILING,
+    SCORE_NOISE,
+    ChapterParameters,
+    parameter,
+)
 
 Family = Literal["Llama 2", "LLaMA", "Qwen2.5"]
 
@@ -35,19 +40,8 @@ class Parameters(ChapterParameters):
         ge=26,
         le=80,
     )
-    ceiling: float = parameter(
-        95.0, description="Score at which MMLU saturates", unit="per cent", ge=91, le=100
-    )
-    score_noise: float = parameter(
-        1.4,
-        description=(
-            "Standard deviation of a model's MMLU between evaluators; two of them then differ "
-            "by about two points"
-        ),
-        unit="points",
-        ge=0,
-        le=10,
-    )
+    ceiling: float = MMLU_CEILING
+    score_noise: float = SCORE_NOISE
     quantile: float = parameter(
         0.25,
         description="Quantile of size in the lower-quantile regression",

@@ -2,7 +2,13 @@
 
 from hundredmodels.analysis.frontier import ARENA, MMLU, OpenMeans
 from hundredmodels.analysis.mmlu import Rule
-from hundredmodels.chapters.parameters import ChapterParameters, parameter
+from hundredmodels.chapters.parameters import (
+    MMLU_CEILING,
+    SCORE_NOISE,
+    TOKENS_READ_PER_WRITTEN,
+    ChapterParameters,
+    parameter,
+)
 
 MMLU_PRO, GPQA = "mmlu-pro", "gpqa-diamond"
 BENCHMARKS = (MMLU, MMLU_PRO, GPQA, ARENA)
@@ -44,16 +50,7 @@ class Parameters(ChapterParameters):
     elo_tolerance: float = parameter(
         0.0, description="The same on the Arena", unit="Elo points", ge=0, le=100
     )
-    score_noise: float = parameter(
-        1.4,
-        description=(
-            "Standard deviation of a model's score between evaluators; two of them then differ "
-            "by about two points"
-        ),
-        unit="points",
-        ge=0,
-        le=10,
-    )
+    score_noise: float = SCORE_NOISE
     level_step: float = parameter(
         5.0, description="Distance of the fixed levels", unit="points", ge=1, le=20
     )
@@ -64,17 +61,5 @@ class Parameters(ChapterParameters):
         ge=5,
         le=100,
     )
-    tokens_read_per_written: float = parameter(
-        3.0,
-        description="Tokens read for each token written, in blended prices",
-        unit="tokens",
-        ge=0,
-        le=100,
-    )
-    mmlu_ceiling: float = parameter(
-        95.0,
-        description="Score at which MMLU saturates, in the price regression",
-        unit="per cent",
-        ge=92,
-        le=100,
-    )
+    tokens_read_per_written: float = TOKENS_READ_PER_WRITTEN
+    mmlu_ceiling: float = MMLU_CEILING

@@ -8,7 +8,12 @@ assumptions, and say why they stand where they do.
 
 from typing import Literal
 
-from hundredmodels.chapters.parameters import ChapterParameters, parameter
+from hundredmodels.chapters.parameters import (
+    DISCOUNT_RATE,
+    TOKENS_READ_PER_WRITTEN,
+    ChapterParameters,
+    parameter,
+)
 
 PriceRule = Literal["median", "cheapest"]
 Chip = Literal["H100", "A100"]
@@ -70,13 +75,7 @@ class Parameters(ChapterParameters):
         ge=0,
         le=3,
     )
-    tokens_read_per_written: float = parameter(
-        3.0,
-        description="Tokens read for each token written, in blended prices",
-        unit="tokens",
-        ge=0,
-        le=100,
-    )
+    tokens_read_per_written: float = TOKENS_READ_PER_WRITTEN
     chip: Chip = parameter("H100", description="Chip that is rented to tune, train and serve")
     gpu_price_scale: float = parameter(
         1.0, description="Rent of a chip over the one in the tables", unit="x", gt=0, le=20
@@ -244,9 +243,7 @@ class Parameters(ChapterParameters):
         ge=1,
         le=20,
     )
-    discount_rate: float = parameter(
-        0.1, description="Interest on the money tied up", unit="fraction a year", ge=0, le=0.5
-    )
+    discount_rate: float = DISCOUNT_RATE
     availability: float = parameter(
         0.999,
         description="Availability that the cloud vendor promises in the article",
