@@ -4,11 +4,14 @@ Without JavaScript the link opens the plain citation; with it, a popup offers fo
 """
 
 from urllib.parse import quote
+from zlib import crc32
 
 from hundredmodels.sphinx_ext.markup import tag, text
 from hundredmodels.sphinx_ext.site import Site
 
 FOLDER = "cite"
+SETS = 64
+"""Into how many scripts the citations are split; a page loads the one that it needs, on call."""
 
 
 def cite_link(site: Site, here: str, id: str, title: str) -> str:  # noqa: A002 -- what it is
@@ -37,5 +40,11 @@ def cite_link(site: Site, here: str, id: str, title: str) -> str:  # noqa: A002 
         f"Cite{hidden}",
         class_="hm-cite",
         data_cite=id,
+        data_set=str(set_of(id)),
         href=site.file(here, quote(f"{FOLDER}/{id}.txt")),
     )
+
+
+def set_of(id_: str) -> int:
+    """Return which of the scripts holds a citation."""
+    return crc32(id_.encode()) % SETS

@@ -7,7 +7,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from hundredmodels.report.payload import result_to_json
-from hundredmodels.sphinx_ext import assets, figures, numbers
+from hundredmodels.sphinx_ext import assets, citations, figures, numbers
 from hundredmodels.sphinx_ext.claims import claims
 from hundredmodels.sphinx_ext.site import Site, site_of
 
@@ -29,6 +29,7 @@ def write(app: Sphinx, error: Exception | None) -> None:
     write_json(folder / "claims.json", claims_list(site))
     numbers.write_files(site, folder)
     figures.write_files(site, folder)
+    citations.write_files(site, folder)
     assets.write_scripts(site, folder)
 
 
