@@ -7,6 +7,7 @@ import pytest
 
 from hundredmodels.build import digest
 from hundredmodels.build.inputs import changed
+from hundredmodels.errors import UserError
 
 
 def test_content_decides(tmp_path: Path) -> None:
@@ -31,7 +32,7 @@ def test_the_order_of_keys_is_no_content() -> None:
 
 
 def test_only_pinned_distributions_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Law: the versions of what requirements.txt pins are in the environment, and Python's."""
+    """Law: what requirements.txt pins for this system and Python counts, and Python itself."""
     for name in ("Some_Thing-1.2", "other-3"):
         (tmp_path / f"{name}.dist-info").mkdir()
     monkeypatch.syspath_prepend(str(tmp_path))
@@ -42,3 +43,14 @@ def test_only_pinned_distributions_count(tmp_path: Path, monkeypatch: pytest.Mon
     assert found["some-thing"] == "1.2"
     assert "other" not in found
     assert "python" in found
+    pins.write_text(
+        "some-thing==1.2 ; sys_platform == 'nowhere' \\\n    --hash=sha256:0\n"
+        "other==3 ; python_version < '3'\nother==3 ; python_version >= '3'\n",
+        encoding="utf-8",
+    )
+    found = digest.environment(pins)
+    assert "some-thing" not in found
+    assert found["other"] == "3"
+    pins.write_text("some-thing==\n", encoding="utf-8")
+    with pytest.raises(UserError, match="is no pin"):
+        digest.environment(pins)

@@ -7,7 +7,7 @@ import pytest
 from hundredmodels.build.project import Project
 from hundredmodels.build.scenario import read_scenario
 from hundredmodels.build.toc import read_contents
-from hundredmodels.chapters import chapter
+from hundredmodels.chapters.lookup import chapter
 
 ROOT = Path(__file__).parents[2]
 

@@ -61,9 +61,30 @@ class TestEverythingIsInTheKey:
         house.edit(
             "src/hundredmodels/chapters/beta/__init__.py", '"""Count the rows."""', '"""Count."""'
         )
-        assert house.plan()["alpha"] == "changed: package"
+        assert house.plan() == {
+            "alpha": "",
+            "beta": "changed: tables prices; modules chapters.beta",
+        }
+        house.edit(
+            "src/hundredmodels/chapters/result.py", '"""A result: one', '"""A result, that is one'
+        )
+        assert house.plan()["alpha"] == "changed: modules chapters.result"
         (house.root / "requirements.txt").write_text("pandas==1\n", encoding="utf-8")
-        assert house.plan()["alpha"] == "changed: package; environment"
+        assert house.plan()["alpha"] == "changed: modules chapters.result; environment"
+
+    def test_a_table_must_be_declared(self, house: Any) -> None:
+        """Law: a notebook that reads a table which its chapter doesn't declare fails, told so."""
+        old = house.bytes()
+        house.notebook("alpha", "load()['models']", "load()['prices']")
+        said = house.fail()
+        assert "alpha, cell 5 (load()['prices'])" in said
+        assert "The table 'prices' is read but not declared" in said
+        assert house.bytes() == old
+
+    def test_a_row_of_another_table(self, house: Any) -> None:
+        """Law: a changed row runs no chapter that does not declare its table."""
+        house.edit("data/sources.csv", "A source", "The source")
+        assert house.plan() == {"alpha": "", "beta": ""}
 
     def test_the_day_that_latest_means(self, house: Any) -> None:
         """Law: a newer fact in another table moves the day, and so what "latest" shows."""

@@ -10,13 +10,13 @@ import platform
 import re
 import sys
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
 import hundredmodels
+from hundredmodels.errors import UserError
 
 NOT_IN_NUMBERS = ("build", "cite", "sphinx_ext", "cli.py")
-PINNED = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)(?:\[[^\]]*\])?==", re.MULTILINE)
+PINNED = re.compile(r"^[A-Za-z0-9][^\\#\n]*==[^\\#\n]*", re.MULTILINE)
 IGNORED = ("__pycache__", ".ipynb_checkpoints", ".DS_Store")
 
 
@@ -67,13 +67,6 @@ def package_folder() -> Path:
     return Path(hundredmodels.__file__).parent
 
 
-@cache
-def of_package() -> str:
-    """Return the digest of the source that a number can depend on: all but the build and site."""
-    tree = of_tree(package_folder(), leave_out=NOT_IN_NUMBERS)
-    return of_json({name: digest for name, digest in tree.items() if name.endswith(".py")})
-
-
 def environment(requirements: Path) -> dict[str, str]:
     """Return the Python version and the version of each installed distribution that is pinned.
 
@@ -93,16 +86,32 @@ def environment(requirements: Path) -> dict[str, str]:
         "implementation": platform.python_implementation(),
         "machine": platform.machine(),
     }
-    pinned: set[str] | None = None
-    if requirements.is_file():
-        text = requirements.read_text(encoding="utf-8")
-        pinned = {_normalised(name) for name in PINNED.findall(text)}
+    pinned = _pinned(requirements) if requirements.is_file() else None
     for entry in reversed(sys.path):
         for info in Path(entry).glob("*.dist-info") if entry else ():
             name, _, version = info.name.removesuffix(".dist-info").partition("-")
             if pinned is None or _normalised(name) in pinned:
                 versions[_normalised(name)] = version
     return dict(sorted(versions.items()))
+
+
+def _pinned(requirements: Path) -> set[str]:
+    """Return the names of the distributions that a file of pins installs here.
+
+    A pin for another system or another Python does not count: where a tool for tests brings that
+    distribution along, no number has changed.
+    """
+    from packaging.requirements import InvalidRequirement, Requirement  # noqa: PLC0415 -- slow
+
+    names = set()
+    for line in PINNED.findall(requirements.read_text(encoding="utf-8")):
+        try:
+            pin = Requirement(line.strip())
+        except InvalidRequirement as error:
+            raise UserError(f"{requirements}: {line.strip()!r} is no pin: {error}") from error
+        if pin.marker is None or pin.marker.evaluate():
+            names.add(_normalised(pin.name))
+    return names
 
 
 def _normalised(name: str) -> str:

@@ -38,6 +38,7 @@ from hundredmodels.build.verify import (
     verify,
 )
 from hundredmodels.data.descriptor import VARIABLE
+from hundredmodels.data.tables import DECLARED
 
 PRIVATE = "hundredmodels-"
 LONGEST_SOCKET = 100
@@ -210,9 +211,8 @@ def _surroundings(run: Run, private: Path) -> contextlib.AbstractContextManager[
     """Set what the kernel inherits; the worker runs one notebook at a time."""
     own = ("JUPYTER_RUNTIME_DIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR")
     folders = {name: str(private / name.lower()) for name in own}
-    return environment(
-        STEADY | folders | {VARIABLE: str(run.data)}, without=("JUPYTER_PATH", MODULES_VARIABLE)
-    )
+    data = {VARIABLE: str(run.data), DECLARED: ",".join(run.ingredients["tables"])}
+    return environment(STEADY | folders | data, without=("JUPYTER_PATH", MODULES_VARIABLE))
 
 
 @contextlib.contextmanager

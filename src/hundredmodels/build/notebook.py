@@ -102,6 +102,11 @@ class Notebook:
             names += [target.id for target in targets if isinstance(target, ast.Name)]
         return tuple(names)
 
+    def code(self) -> tuple[str, ...]:
+        """Return the source of each code cell."""
+        cells = self.content["cells"]
+        return tuple(_joined(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+
 
 def _joined(source: str | list[str]) -> str:
     """Return a cell's source as one text; nbformat allows a list of lines."""

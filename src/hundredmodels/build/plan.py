@@ -1,8 +1,8 @@
 """The plan: which runs the report needs, each with the key of everything it depends on.
 
 A run is a pure function of its ingredients: the notebook's cells, the parameters, the tables that
-the chapter declares, the day that "latest" means, the package's source, the pinned distributions
-and Python's version. Its key is the SHA-256 of these.
+the chapter declares, the day that "latest" means, the modules that it can import, the pinned
+distributions and Python's version. Its key is the SHA-256 of these.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,18 +12,19 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from hundredmodels.build import digest
+from hundredmodels.build import closure, digest
 from hundredmodels.build.notebook import Notebook
 from hundredmodels.build.project import Project
 from hundredmodels.build.settings import Setting, resolve
 from hundredmodels.build.store import Store
 from hundredmodels.build.toc import read_contents
-from hundredmodels.chapters import Chapter, chapter
+from hundredmodels.chapters import Chapter
+from hundredmodels.chapters.lookup import chapter
 from hundredmodels.chapters.parameters import LATEST
 from hundredmodels.data import Tables, load
 from hundredmodels.errors import UserError, did_you_mean
 
-FORMAT = 1
+FORMAT = 2
 """Part of every key: raise it when the way of running or canonicalising changes."""
 
 
@@ -137,7 +138,7 @@ def plan(
             "parameters": values,
             "as_of": tables.as_of.isoformat(),
             "tables": _digests(tables),
-            "package": digest.of_package(),
+            "modules": closure.digests(notebook.code(), slug),
             "environment": environment,
         }
         key = digest.of_json(ingredients)

@@ -19,6 +19,8 @@ from hundredmodels.data.reading import KNOWN_ON, read_known_on, read_table
 from hundredmodels.errors import UserError, did_you_mean
 
 LATEST = "latest"
+DECLARED = "HUNDREDMODELS_TABLES"
+"""Where a build names the tables that a notebook has declared, so that it can read no other."""
 
 
 class UnknownTableError(UserError):
@@ -134,7 +136,8 @@ def load(
         Only rows known by this day, a date or ``YYYY-MM-DD``; "latest" or ``None`` for the newest
         day in the data.
     only
-        Names of the tables that may be read; ``None`` for all.
+        Names of the tables that may be read; ``None`` for all. In a notebook that the build runs,
+        only those that its chapter declares.
 
     Returns
     -------
@@ -152,6 +155,9 @@ def load(
     for name in names:
         if name not in package.tables:
             raise _unknown(name, package)
+    declared = os.environ.get(DECLARED)
+    if declared is not None:
+        names = tuple(name for name in names if name in declared.split(","))
     return Tables(package, names, _day(as_of))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
-from hundredmodels.chapters import chapter
+from hundredmodels.chapters.lookup import chapter
 from hundredmodels.errors import UserError
 from hundredmodels.sphinx_ext.cards import sentence
 from hundredmodels.sphinx_ext.claims import bar, claims

@@ -1,0 +1,180 @@
+"""The closure of imports: which modules of the package a notebook can import, and their digests.
+
+Read from the source, never by importing: every ``import`` counts wherever it stands, in functions
+and under conditions too, and so does the ``__init__`` of each package on the way. A notebook's
+numbers can only change if one of these modules does. Where a source can import what is not written
+in it (``importlib``, ``exec`` and the like), the closure is the whole package but the build and
+the site, as it is where a cell is not plain Python.
+"""
+
+import ast
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from hundredmodels.build import digest
+
+PACKAGE = "hundredmodels"
+DYNAMIC_MODULES = ("importlib", "runpy", "pkgutil", "pkg_resources", "imp")
+HARMLESS = ("importlib.metadata", "importlib.resources")
+DYNAMIC_NAMES = ("__import__", "exec", "eval", "compile")
+SUFFIX, INIT = ".py", "__init__"
+
+
+@dataclass(frozen=True)
+class Source:
+    """The modules that lie in a folder of source.
+
+    Attributes
+    ----------
+    folder
+        The package's folder.
+    """
+
+    folder: Path
+
+    @cached_property
+    def files(self) -> dict[str, Path]:
+        """The file of each module, by the module's full name."""
+        found = {}
+        for path in sorted(self.folder.rglob(f"*{SUFFIX}")):
+            parts = path.relative_to(self.folder).with_suffix("").parts
+            if any(part in digest.IGNORED for part in parts):
+                continue
+            names = parts[:-1] if parts[-1] == INIT else parts
+            found[".".join((PACKAGE, *names))] = path
+        return found
+
+    def is_package(self, module: str) -> bool:
+        """Say whether a module is a package's ``__init__``."""
+        return self.files[module].stem == INIT
+
+    def everything(self) -> set[str]:
+        """Return all modules that a number can depend on: all but the build and the site."""
+        apart = {f"{PACKAGE}.{name.removesuffix(SUFFIX)}" for name in digest.NOT_IN_NUMBERS}
+        return {name for name in self.files if ".".join(name.split(".")[:2]) not in apart}
+
+    def closure(self, code: Iterable[str], modules: Iterable[str] = ()) -> set[str]:
+        """Return every module that some code can import.
+
+        Parameters
+        ----------
+        code
+            Sources that are no modules: the cells of a notebook.
+        modules
+            Modules that count in any case.
+
+        Returns
+        -------
+        set of str
+            Full names.
+        """
+        found: set[str] = set()
+        waiting = {name for module in modules for name in self._on_the_way(module)}
+        for cell in code:
+            needed = self._imports(cell, "", package=False)
+            if needed is None:
+                return self.everything()
+            waiting |= needed
+        while waiting:
+            module = waiting.pop()
+            found.add(module)
+            text = self.files[module].read_text(encoding="utf-8")
+            needed = self._imports(text, module, package=self.is_package(module))
+            if needed is None:
+                return self.everything() | found
+            waiting |= needed - found
+        return found
+
+    def _imports(self, text: str, module: str, *, package: bool) -> set[str] | None:
+        """Return the modules that a source imports by itself; ``None`` if they can't be told."""
+        try:
+            tree = ast.parse(text)
+        except (SyntaxError, ValueError):
+            return None
+        needed: set[str] = set()
+        bound: dict[str, str] = {}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Name) and node.id in DYNAMIC_NAMES:
+                return None
+            for name, local in _imported(node, module, package=package):
+                if name.partition(".")[0] in DYNAMIC_MODULES and not name.startswith(HARMLESS):
+                    return None
+                if name.endswith(".*"):
+                    parent = name.removesuffix(".*")
+                    needed |= {one for one in self.files if one.startswith(f"{parent}.")}
+                    name = parent  # noqa: PLW2901 -- the star's package
+                needed |= self._on_the_way(name)
+                if name in self.files and local:
+                    bound[local] = name
+        return needed | self._reached(tree, bound)
+
+    def _on_the_way(self, name: str) -> set[str]:
+        """Return the packages that importing a name runs, and the module if it is one."""
+        parts = name.split(".")
+        prefixes = (".".join(parts[:end]) for end in range(1, len(parts) + 1))
+        return {one for one in prefixes if one in self.files}
+
+    def _reached(self, tree: ast.AST, bound: dict[str, str]) -> set[str]:
+        """Return the modules taken as attributes of packages: another may have imported them."""
+        needed: set[str] = set()
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute):
+                chain = _chain(node)
+                if chain and chain[0] in bound:
+                    needed |= self._on_the_way(".".join((bound[chain[0]], *chain[1:])))
+        return needed
+
+
+def digests(code: Iterable[str], slug: str, folder: Path | None = None) -> dict[str, str]:
+    """Return the digests of the modules that a chapter's notebook can import.
+
+    Parameters
+    ----------
+    code
+        The notebook's code cells.
+    slug
+        The chapter; its own package counts in any case.
+    folder
+        The package's source; that of this package if not given.
+
+    Returns
+    -------
+    dict
+        From module to digest, without the package's own name in front; sorted.
+    """
+    source = Source(folder or digest.package_folder())
+    found = source.closure(code, [f"{PACKAGE}.chapters.{slug.replace('-', '_')}"])
+    return {
+        name.removeprefix(f"{PACKAGE}."): digest.of_file(source.files[name])
+        for name in sorted(found)
+    }
+
+
+def _imported(node: ast.AST, module: str, *, package: bool) -> Iterator[tuple[str, str]]:
+    """Yield the full names that a node imports, each with the name that it binds, if any."""
+    if isinstance(node, ast.Import):
+        for alias in node.names:
+            top = alias.name.partition(".")[0]
+            yield alias.name, alias.asname or ""
+            if not alias.asname:
+                yield top, top
+    elif isinstance(node, ast.ImportFrom):
+        base = node.module or ""
+        if node.level:
+            parents = module.split(".")
+            kept = parents[: len(parents) - node.level + package]
+            base = ".".join((*kept, base)) if base else ".".join(kept)
+        for alias in node.names:
+            yield f"{base}.{alias.name}", alias.asname or alias.name
+
+
+def _chain(node: ast.Attribute) -> tuple[str, ...]:
+    """Return a dotted name as its parts; nothing if it does not begin with a name."""
+    parts: list[str] = []
+    inner: ast.expr = node
+    while isinstance(inner, ast.Attribute):
+        parts.append(inner.attr)
+        inner = inner.value
+    return (inner.id, *reversed(parts)) if isinstance(inner, ast.Name) else ()
