@@ -30,9 +30,10 @@ STYLE_PARTS = (
     "home",
     "data",
     "formulas",
+    "cite",
     "media",
 )
-SCRIPT_PARTS = ("figures", "cards", "ledger", "anchors")
+SCRIPT_PARTS = ("figures", "cards", "ledger", "anchors", "cite")
 """One concept a file, joined into one style sheet and one script: a page asks once for each.
 
 The scripts are classic and deferred, and ask for nothing by themselves, so that the site works

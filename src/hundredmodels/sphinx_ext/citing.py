@@ -45,6 +45,13 @@ def cite_link(site: Site, here: str, id: str, title: str) -> str:  # noqa: A002 
     )
 
 
+def cite_chapter(site: Site, here: str) -> str:
+    """Write the line under a chapter's title: its edition, and the link that cites it."""
+    told = site.edition.footer if site.edition is not None else ""
+    link = cite_link(site, here, site.book.slug(here), f"the chapter {site.title(here)}")
+    return tag("p", " · ".join(one for one in (told, link) if one), class_="hm-chapter-cite")
+
+
 def set_of(id_: str) -> int:
     """Return which of the scripts holds a citation."""
     return crc32(id_.encode()) % SETS

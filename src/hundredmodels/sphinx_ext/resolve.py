@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 from hundredmodels.report.payload import FigurePayload, ProsePayload
 from hundredmodels.report.tokens import Token
 from hundredmodels.sphinx_ext import articles, cards, claims, dictionary, figures, home, numbers
+from hundredmodels.sphinx_ext.citing import cite_chapter
 from hundredmodels.sphinx_ext.markup import tag, text
 from hundredmodels.sphinx_ext.nodes import content_of, kind_of, slots
 from hundredmodels.sphinx_ext.site import Site, site_of
@@ -108,5 +109,8 @@ def _head(site: Site, doctree: nodes.document, docname: str) -> None:
     first = section[place] if len(section) > place else None
     if isinstance(first, nodes.paragraph) and first.astext().strip() == question:
         first["classes"].append("hm-question")
+        place += 1
     elif question:
         section.insert(place, nodes.paragraph("", question, classes=["hm-question"]))
+        place += 1
+    section.insert(place, nodes.raw("", cite_chapter(site, docname), format="html"))
