@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from hundredmodels import __version__
-from hundredmodels.sphinx_ext import assets, mathematics, outputs, resolve, roles
+from hundredmodels.sphinx_ext import assets, mathematics, outputs, resolve, roles, theme
 from hundredmodels.sphinx_ext.book import book_of
 from hundredmodels.sphinx_ext.nodes import InlineSlot, Slot
 from hundredmodels.sphinx_ext.site import forget
@@ -89,6 +89,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     for kind in PLAIN:
         app.add_directive(kind, roles.plain_directive(kind))
     mathematics.register(app)
+    theme.register(app)
     app.connect("config-inited", assets.configure)
     app.connect("builder-inited", assets.write_shared)
     app.connect("env-purge-doc", _purge)
@@ -97,8 +98,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-read", _read)
     app.connect("env-updated", _updated)
     app.connect("doctree-resolved", resolve.fill)
-    app.connect("doctree-resolved", assets.drop_thebe, priority=900)
-    app.connect("html-page-context", assets.clean_page, priority=900)
+    app.connect("html-page-context", assets.add_cards, priority=900)
+    app.connect("html-page-context", theme.frame, priority=900)
     app.connect("build-finished", outputs.write)
     return {
         "version": __version__,

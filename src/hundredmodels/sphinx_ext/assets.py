@@ -1,7 +1,7 @@
-"""Styles and scripts of the site: ours added, what the book does not use left out.
+"""Styles and scripts of the site, each written once and shared by all pages.
 
-No page asks another host for anything, and no page loads what it does not need: Thebe, icon
-fonts and design scripts that the theme and Jupyter Book bring along are dropped from every page.
+A page asks for one style sheet, one tiny script that sets light or dark before anything is
+painted, and one deferred script. No page asks another host for anything.
 """
 
 import json
@@ -23,6 +23,7 @@ STYLE_PARTS = (
     "base",
     "page",
     "theme",
+    "code",
     "figures",
     "numbers",
     "ledger",
@@ -33,23 +34,27 @@ STYLE_PARTS = (
     "cite",
     "media",
 )
-SCRIPT_PARTS = ("figures", "cards", "ledger", "anchors", "cite")
+SCRIPT_PARTS = (
+    "theme",
+    "contents",
+    "figures",
+    "cards",
+    "ledger",
+    "anchors",
+    "cite",
+)
 """One concept a file, joined into one style sheet and one script: a page asks once for each.
 
 The scripts are classic and deferred, and ask for nothing by themselves, so that the site works
 from a folder. Everything that they add is extra: a page is whole without them.
 """
-STYLES = ("hm-palette.css", "hundredmodels.css")
-PALETTE_SCRIPT, SCRIPT, VEGA = "hm-palette.js", "hundredmodels.js", "hm-vega.js"
-DROPPED = ("thebe", "design-tabs", "sphinx-design", "togglebutton", "fontawesome", "require")
+STYLE, EARLY, SCRIPT, VEGA = "hundredmodels.css", "hm-early.js", "hundredmodels.js", "hm-vega.js"
 
 
-def configure(app: Sphinx, config: Config) -> None:
-    """Put our templates and static files first (event ``config-inited``)."""
-    config.templates_path = [str(HERE / "templates"), *config.templates_path]
-    for name in STYLES:
-        app.add_css_file(name, priority=900)
-    app.add_js_file(PALETTE_SCRIPT, loading_method="defer")
+def configure(app: Sphinx, config: Config) -> None:  # noqa: ARG001 -- Sphinx's signature
+    """Name our static files (event ``config-inited``)."""
+    app.add_css_file(STYLE, priority=900)
+    app.add_js_file(EARLY)
     app.add_js_file(SCRIPT, loading_method="defer")
 
 
@@ -86,10 +91,9 @@ def write_shared(app: Sphinx) -> None:
     static = Path(app.outdir) / "_static"
     static.mkdir(parents=True, exist_ok=True)
     for name, content in (
-        (STYLES[0], palette_css()),
-        (STYLES[1], joined("styles", STYLE_PARTS, ".css")),
-        (PALETTE_SCRIPT, palette_script()),
-        (SCRIPT, joined("scripts", SCRIPT_PARTS, ".js")),
+        (STYLE, palette_css() + joined("styles", STYLE_PARTS, ".css")),
+        (EARLY, joined("scripts", ("early",), ".js")),
+        (SCRIPT, palette_script() + joined("scripts", SCRIPT_PARTS, ".js")),
     ):
         (static / name).write_text(content, encoding="utf-8", newline="\n")
 
@@ -101,20 +105,15 @@ def write_scripts(site: Site, folder: Path) -> None:
         file.write_text(site.drawings.bundle(), encoding="utf-8", newline="\n")
 
 
-def clean_page(
+def add_cards(
     app: Sphinx,
     pagename: str,
     templatename: str,  # noqa: ARG001 -- Sphinx's signature
     context: dict[str, Any],
     doctree: nodes.document | None,  # noqa: ARG001
 ) -> None:
-    """Drop foreign and unused assets from a page, and give it its cards (``html-page-context``)."""
-    for kind in ("script_files", "css_files"):
-        context[kind] = [one for one in context.get(kind, []) if not _dropped(one)]
+    """Give a page the cards of its numbers (event ``html-page-context``)."""
     site = site_of(app)
-    if site.edition is not None:
-        context["theme_extra_footer"] = site.edition.footer
-        context["body"] = site.edition.banner + context.get("body", "")
     used = sorted(site.used.get(pagename, ()))
     if used and "body" in context:
         context["body"] += "".join(
@@ -122,18 +121,3 @@ def clean_page(
                 id=f"card-{one}")
             for one in used
         )  # fmt: skip
-
-
-def _dropped(asset: Any) -> bool:  # noqa: ANN401 -- a string or Sphinx's own class
-    name = str(getattr(asset, "filename", None) or asset)
-    body = str(getattr(asset, "attributes", {}).get("body") or "")
-    if name.startswith(("http:", "https:", "//")):
-        return True
-    return any(word in name or word in body for word in (*DROPPED, "THEBE"))
-
-
-def drop_thebe(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001
-    """Take the settings for Thebe out of a page (``doctree-resolved``, after Thebe put them in)."""
-    for raw in list(doctree.findall(nodes.raw)):
-        if "thebe" in raw.astext().lower() and "hm-" not in raw.astext():
-            raw.parent.remove(raw)

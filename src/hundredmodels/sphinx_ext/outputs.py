@@ -7,7 +7,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from hundredmodels.report.payload import result_to_json
-from hundredmodels.sphinx_ext import assets, citations, figures, numbers
+from hundredmodels.sphinx_ext import assets, citations, figures, numbers, theme
 from hundredmodels.sphinx_ext.claims import claims
 from hundredmodels.sphinx_ext.site import Site, site_of
 
@@ -31,6 +31,7 @@ def write(app: Sphinx, error: Exception | None) -> None:
     figures.write_files(site, folder)
     citations.write_files(site, folder)
     assets.write_scripts(site, folder)
+    theme.sweep(folder)
 
 
 def results_list(site: Site) -> list[dict[str, Any]]:
