@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help book test serve lab lint types format bench clean lock
+.PHONY: help book pdf test serve lab lint types format bench clean lock
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -32,7 +32,10 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.book
 	@touch $@
 
 book: $(VENV)/.book ## Build the report into _build/html
-	@$(BIN)/hundredmodels build
+	@$(BIN)/hundredmodels build --pdf auto
+
+pdf: $(VENV)/.book ## Build the report with its PDFs (needs Chromium or Chrome)
+	@$(BIN)/hundredmodels build --pdf yes
 
 test: $(VENV)/.dev book ## Run every test, the browser's included (finds or installs a browser)
 	@HUNDREDMODELS_BROWSER="$$($(BIN)/python tests/site/browser.py)" $(BIN)/python -m pytest --numprocesses 2 --dist worksteal

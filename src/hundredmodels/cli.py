@@ -6,7 +6,7 @@ its traceback. Heavy modules are imported by the command that needs them.
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -75,6 +75,13 @@ set_option = click.option(
     type=click.IntRange(1, 256),
     help="How many notebooks to run at a time; as many as there are processors if not given.",
 )
+@click.option(
+    "--pdf",
+    type=click.Choice(["auto", "yes", "no"]),
+    default="no",
+    show_default=True,
+    help="Make the PDFs, which needs Chromium or Chrome; auto makes them where one is found.",
+)
 @click.pass_obj
 def build(
     project: Path | None,
@@ -84,6 +91,7 @@ def build(
     scenario: str,
     settings: tuple[str, ...],
     jobs: int | None,
+    pdf: Literal["auto", "yes", "no"],
 ) -> None:
     """Build the whole report and publish it, running only what has changed."""
     from hundredmodels.build import pipeline  # noqa: PLC0415 -- see the module's contract
@@ -97,6 +105,7 @@ def build(
         settings=_settings(settings),
         scenario=scenario,
         jobs=jobs or 0,
+        pdf=pdf,
     )
     pipeline.build(request, Progress())
 

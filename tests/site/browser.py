@@ -12,47 +12,15 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-NAMES = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-    "microsoft-edge",
-)
-PLACES = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-)
+from hundredmodels.build.browser import ARGUMENTS, named, on_path
+
+__all__ = ["ARGUMENTS", "browser"]
 INSTALLERS = {
     "apt-get": (("apt-get", "update"), ("apt-get", "install", "--yes", "chromium")),
     "dnf": (("dnf", "install", "--assumeyes", "chromium"),),
     "apk": (("apk", "add", "chromium"),),
     "pacman": (("pacman", "--sync", "--noconfirm", "chromium"),),
 }
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-"""Arguments for a headless Chromium that runs as root and asks nobody for anything."""
-
-
-def named() -> str | None:
-    """Return the browser that the environment names."""
-    path = os.environ.get("HUNDREDMODELS_BROWSER", "")
-    return path if path and Path(path).exists() else None
-
-
-def on_path() -> str | None:
-    """Return a browser on the PATH or in its usual place."""
-    found = (shutil.which(name) for name in NAMES)
-    placed = (place for place in PLACES if Path(place).exists())
-    return next((path for path in (*found, *placed) if path), None)
 
 
 def from_playwright() -> str | None:

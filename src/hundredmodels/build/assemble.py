@@ -13,10 +13,10 @@ from typing import Any
 
 import yaml
 
+from hundredmodels.build.config import read_config
 from hundredmodels.build.inputs import PAGES
 from hundredmodels.build.project import Project
 from hundredmodels.build.toc import Contents
-from hundredmodels.errors import UserError
 
 HANDED = "hundredmodels.json"
 
@@ -71,12 +71,10 @@ def assemble(
 
 def _configuration(project: Project) -> str:
     """Return the book's configuration with execution off and only the listed pages built."""
-    try:
-        config = yaml.safe_load(project.config.read_text(encoding="utf-8"))
-    except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
-        raise UserError(f"{project.config} can't be read: {error}") from error
-    if not isinstance(config, dict):
-        raise UserError(f"{project.config} must be a mapping; see Jupyter Book's documentation.")
+    read = read_config(project)
+    config = dict(read.content)
+    if read.base:
+        config["html"] = config["html"] | {"baseurl": read.base}
     config["execute"] = (config.get("execute") or {}) | {"execute_notebooks": "off"}
     config["only_build_toc_files"] = True
     return yaml.safe_dump(config, sort_keys=True, allow_unicode=True)

@@ -8,8 +8,12 @@ from typing import Any
 
 from hundredmodels.build import digest
 from hundredmodels.build.assemble import assemble
+from hundredmodels.build.booklet import Imprint
+from hundredmodels.build.browser import Browser
 from hundredmodels.build.collect import Findings
+from hundredmodels.build.config import read_config
 from hundredmodels.build.manifest import NAME, Manifest
+from hundredmodels.build.pdf import make_pdfs
 from hundredmodels.build.project import Project
 from hundredmodels.build.publish import check_site
 from hundredmodels.build.scenario import Scenario
@@ -26,6 +30,7 @@ def pages(
     manifest: Manifest,
     scenario: Scenario | None,
     work: Path,
+    browser: Browser | None = None,
 ) -> Path:
     """Make a finished site, ready to publish.
 
@@ -45,6 +50,8 @@ def pages(
         The scenario, if there is one.
     work
         A folder to work in.
+    browser
+        Who prints the PDFs; none are made without one.
 
     Returns
     -------
@@ -58,14 +65,30 @@ def pages(
     """
     contents = read_contents(project)
     sources, site = work / "sources", work / "site" / "html"
-    assemble(project, contents, notebooks, handed(data, findings, manifest, scenario), sources)
+    told = handed(data, findings, manifest, scenario) | {"pdf": browser is not None}
+    assemble(project, contents, notebooks, told, sources)
     build_site(sources, site, data=data, cache=project.cache)
     _write_list(site / "results.json", findings.results_json())
     _write_list(site / "claims.json", [_for_scripts(claim) for claim in findings.claims])
     check_site(site, contents)
+    if browser is not None:
+        make_pdfs(site, contents, _imprint(project, manifest, scenario), browser, project.cache)
     sealed = replace(manifest, files=digest.of_tree(site, leave_out=(NAME,)))
     (site / NAME).write_text(sealed.to_text(), encoding="utf-8", newline="\n")
     return site
+
+
+def _imprint(project: Project, manifest: Manifest, scenario: Scenario | None) -> Imprint:
+    """Return what the fronts of the PDFs say."""
+    config = read_config(project)
+    return Imprint(
+        title=config.title,
+        author=config.author,
+        edition=manifest.edition,
+        as_of=manifest.as_of,
+        scenario=(scenario.title or scenario.name) if scenario else "",
+        base=config.base,
+    )
 
 
 def handed(

@@ -7,11 +7,11 @@ even if one fails, and nothing is published unless everything is well.
 import json
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from hundredmodels.build import digest
+from hundredmodels.build import browser, digest
 from hundredmodels.build.files import write_whole
 from hundredmodels.build.inputs import changed, inputs, require_unchanged
 from hundredmodels.build.lock import alone
@@ -49,6 +49,8 @@ class Request:
         The scenario's name; empty for none.
     jobs
         How many notebooks at a time; 0 for as many as there are processors.
+    pdf
+        Whether PDFs are made: ``yes``, ``no``, or ``auto`` for where a browser is found.
     """
 
     project: Project
@@ -57,6 +59,12 @@ class Request:
     settings: tuple[Setting, ...] = ()
     scenario: str = ""
     jobs: int = 0
+    pdf: Literal["auto", "yes", "no"] = "no"
+
+    @property
+    def prints(self) -> bool:
+        """Whether PDFs are to be made, as far as can be said without starting a browser."""
+        return self.pdf == "yes" or (self.pdf == "auto" and browser.find() is not None)
 
     def digests(self) -> dict[str, str]:
         """Return the digest of everything that can change a page."""
@@ -65,7 +73,7 @@ class Request:
         return inputs(
             self.project,
             self.data,
-            {"settings": asked, "scenario": self.scenario},
+            {"settings": asked, "scenario": self.scenario, "pdf": self.prints},
             file if self.scenario else None,
         )
 
@@ -141,6 +149,10 @@ def _build(
 
     project = request.project
     start_fork_server(project)  # it imports while this process checks
+    printer = _printer(request, progress)
+    if request.prints and printer is None:
+        request = replace(request, pdf="no")
+        now = request.digests()
     store = Store(project.cache)
     scenario = read_scenario(request.scenario, project) if request.scenario else None
     runs = make_plan(request, scenario, store, now, before)
@@ -149,18 +161,29 @@ def _build(
         findings = collect(runs, entries, request.data)
     except ChapterFailedError as error:
         raise BuildFailedError(str(error.failure)) from error
-    progress.live("Sphinx builds the pages …")
+    what = (
+        "Sphinx builds the pages, the browser prints them" if printer else "Sphinx builds the pages"
+    )
+    progress.live(f"{what} …")
     manifest = _manifest(request, runs, findings, now)
     work = project.cache / "work"
-    site = pages(
-        project,
-        request.data,
-        notebooks={run.chapter: entries[run.key].notebook for run in runs},
-        findings=findings,
-        manifest=manifest,
-        scenario=scenario,
-        work=work,
-    )
+    try:
+        site = pages(
+            project,
+            request.data,
+            notebooks={run.chapter: entries[run.key].notebook for run in runs},
+            findings=findings,
+            manifest=manifest,
+            scenario=scenario,
+            work=work,
+            browser=printer,
+        )
+    except browser.BrowserError as error:
+        if request.pdf == "yes":
+            raise
+        progress.say(f"Without PDFs. {error}")
+        plain = replace(request, pdf="no")
+        return _build(plain, progress, plain.digests(), before)
     require_unchanged(request.digests(), now)
     publish(site, request.out)
     shutil.rmtree(work, ignore_errors=True)
@@ -171,6 +194,19 @@ def _build(
         ran=tuple(run.chapter for run in runs if run.reason),
         reused=tuple(run.chapter for run in runs if not run.reason),
     )
+
+
+def _printer(request: Request, progress: Progress) -> "browser.Browser | None":
+    """Return the browser that prints the PDFs; where they are not a must, say if there is none."""
+    if request.pdf == "no":
+        return None
+    try:
+        return browser.start(browser.find())
+    except browser.BrowserError as error:
+        if request.pdf == "yes":
+            raise
+        progress.say(f"Without PDFs. {error}")
+        return None
 
 
 def make_plan(
