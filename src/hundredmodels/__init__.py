@@ -8,3 +8,8 @@ The package is read from left to right, and no import runs back:
 from importlib.metadata import version
 
 __version__ = version("hundredmodels")
+
+CACHE_VARIABLE = "HUNDREDMODELS_CACHE"
+"""The environment variable that moves the cache elsewhere."""
+CACHE = "_build/.hundredmodels"
+"""Where the cache is in a project's folder, unless moved."""

@@ -66,6 +66,7 @@ class TestTypes:
         """A Parquet table reads as its CSV does."""
         before = load(small_package)["models"]
         before.to_parquet(small_package / "models.parquet", index=False)
+        (small_package / "models.csv").unlink()
         descriptor = small_package / "datapackage.json"
         descriptor.write_text(descriptor.read_text().replace("models.csv", "models.parquet"))
         pd.testing.assert_frame_equal(load(small_package)["models"], before)

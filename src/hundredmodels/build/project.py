@@ -8,9 +8,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from hundredmodels import CACHE, CACHE_VARIABLE
 from hundredmodels.errors import UserError
 
-CACHE_VARIABLE = "HUNDREDMODELS_CACHE"
 TOC = "_toc.yml"
 
 
@@ -88,7 +88,7 @@ class Project:
     def cache(self) -> Path:
         """Where executed notebooks are kept and work is done."""
         moved = os.environ.get(CACHE_VARIABLE)
-        return Path(moved).resolve() if moved else self.root / "_build" / ".hundredmodels"
+        return Path(moved).resolve() if moved else self.root / CACHE
 
     def notebook(self, slug: str) -> Path:
         """Return the path of a chapter's notebook."""

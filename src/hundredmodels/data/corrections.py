@@ -6,18 +6,20 @@ that a mended cell does not silently go back to the slip when a table is refresh
 correction is retired once its cell holds something else.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 
+from hundredmodels.data.converters import fits
 from hundredmodels.data.descriptor import PackageDescriptor, TableDescriptor
 from hundredmodels.data.problem import Problem
-from hundredmodels.data.translation import fits
 
 CORRECTIONS = "corrections"
 COLUMNS = ("correction", "table", "row", "field", "was", "now")
 SEVERAL = "; "
 JOINS = (", ", "; ", "/", " ")  # between the parts of a key
+JOIN = re.compile("|".join(JOINS))
 # Dates are rearranged and prices multiplied on purpose, to see what a result rests on: there a
 # changed cell is worth a notice and stops nothing.
 FREE_TYPES = ("date",)
@@ -58,8 +60,9 @@ def guard(
             )
         elif name in frames:
             if name not in keys:
-                keys[name] = _lines(table, frames[name])
-            wanted = dict.fromkeys([str(row["row"]), *str(row["row"]).split(SEVERAL)])
+                asked = corrections.loc[corrections["table"] == name, "row"]
+                keys[name] = _lines(table, frames[name], _wanted(map(str, asked)))
+            wanted = _wanted([str(row["row"])])
             lines = [one for key in wanted for one in keys[name].get(key, [])]
             for mended in _mended(row):
                 if mended[0] in frames[name].columns:
@@ -83,8 +86,20 @@ def _mended(row: pd.Series) -> list[Mended]:
     return [(one, was, now) for one in field.split(SEVERAL)]
 
 
-def _lines(table: TableDescriptor, frame: pd.DataFrame) -> dict[str, list[int]]:
-    """Return the lines of each row's key, the parts of a key joined as corrections do."""
+def _wanted(rows: Iterable[str]) -> dict[str, None]:
+    """Return the keys that corrections name."""
+    return dict.fromkeys(key for row in rows for key in (row, *row.split(SEVERAL)))
+
+
+def _lines(
+    table: TableDescriptor, frame: pd.DataFrame, wanted: Iterable[str]
+) -> dict[str, list[int]]:
+    """Return the lines of the wanted keys, the parts of a key joined as corrections do."""
+    if table.primary_key:
+        starts = {key[: at.start()] for key in wanted for at in JOIN.finditer(key)} | set(wanted)
+        first = frame[table.primary_key[0]]
+        if first.dtype == "str":
+            frame = frame[first.fillna("").isin(starts)]  # of a million rows, few are corrected
     keys = [[_text(value) for value in frame[column]] for column in table.primary_key]
     found: dict[str, list[int]] = {}
     for line, *parts in zip(frame.index, *keys, strict=True):

@@ -5,6 +5,7 @@ unreadable or unsafe (no JSON, a path that leaves the folder); everything else i
 :func:`hundredmodels.data.check` to judge.
 """
 
+import errno
 import json
 import os
 from collections.abc import Mapping
@@ -18,6 +19,9 @@ from hundredmodels.errors import UserError
 
 DESCRIPTOR = "datapackage.json"
 VARIABLE = "HUNDREDMODELS_DATA"
+LARGEST_DESCRIPTOR = 16_000_000  # bytes
+# A table may be given in either kind of file, whichever the descriptor names.
+OTHER_KIND = {".csv": ".parquet", ".parquet": ".csv"}
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,10 @@ class TableDescriptor:
         Absolute path of its file, inside the package's folder.
     label
         The file as messages name it ("data/models.csv").
+    directory
+        The package's folder.
+    rival
+        The same table in the other kind of file, if both are there: then neither is read.
     fields
         The columns, in their order.
     raw
@@ -63,6 +71,8 @@ class TableDescriptor:
     label: str
     fields: tuple[FieldDescriptor, ...]
     raw: Mapping[str, Any]
+    directory: Path
+    rival: Path | None = None
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -170,7 +180,7 @@ def read_descriptor(directory: Path) -> PackageDescriptor:
 
     restore = "Restore the file from version control."
     try:
-        raw = json.loads((directory / DESCRIPTOR).read_bytes().decode("utf-8"))
+        raw = json.loads(_content(directory / DESCRIPTOR).decode("utf-8-sig"))
     except FileNotFoundError:
         raise error("the descriptor is missing", restore) from None
     except OSError as cause:
@@ -196,6 +206,14 @@ def read_descriptor(directory: Path) -> PackageDescriptor:
             raise error(f"declares the table {table.name} twice", "Keep one.", table=table.name)
         tables[table.name] = table
     return PackageDescriptor(directory.absolute(), MappingProxyType(tables), MappingProxyType(raw))
+
+
+def _content(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        content = opened.read(LARGEST_DESCRIPTOR + 1)
+    if len(content) > LARGEST_DESCRIPTOR:
+        raise OSError(errno.EFBIG, f"it is larger than {LARGEST_DESCRIPTOR:,} bytes")
+    return content
 
 
 class _MalformedError(Exception):
@@ -227,13 +245,27 @@ def _table(directory: Path, resource: Any) -> TableDescriptor:  # noqa: ANN401 -
         )
         for one in schema_fields
     )
+    file = _inside(directory, path)
+    rival = None
+    if file.suffix in OTHER_KIND:
+        other = _inside(directory, str(PurePosixPath(path).with_suffix(OTHER_KIND[file.suffix])))
+        if _is_there(other):
+            rival = other if _is_there(file) else None
+            file = file if rival else other
     return TableDescriptor(
         name=resource["name"],
-        file=_inside(directory, path),
-        label=f"{directory.name}/{path}",
+        file=file,
+        label=f"{directory.name}/{PurePosixPath(path).with_suffix(file.suffix)}",
         fields=fields,
         raw=MappingProxyType(resource),
+        directory=directory.absolute(),
+        rival=rival,
     )
+
+
+def _is_there(file: Path) -> bool:
+    """Say whether something of this name is there, be it a broken link."""
+    return os.path.lexists(file)
 
 
 def _inside(directory: Path, path: str) -> Path:
@@ -243,6 +275,10 @@ def _inside(directory: Path, path: str) -> Path:
     if pure.is_absolute() or ".." in pure.parts or "://" in path or "\\" in path or "\0" in path:
         raise _MalformedError(outside)
     file = directory.absolute() / pure
-    if not file.resolve().is_relative_to(directory.resolve()):
+    try:
+        inside = file.resolve().is_relative_to(directory.resolve())
+    except (OSError, RuntimeError):  # links in a circle: opening the file says so
+        return file
+    if not inside:
         raise _MalformedError(outside)
     return file

@@ -1,6 +1,7 @@
 """A problem of the data: where it is, what is wrong, and what to do about it."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from hundredmodels.errors import UserError
 
@@ -16,7 +17,8 @@ class Problem:
     file
         The file, relative to the folder above the data ("data/models.csv").
     line
-        The line in the file, the header being line 1; ``None`` for the file as a whole.
+        The line in the file, the header being line 1; ``None`` for the file as a whole. Rows of a
+        Parquet file are counted as those of its CSV: :attr:`row` is one less.
     field
         The column; empty where the problem is not one column's.
     value
@@ -36,9 +38,28 @@ class Problem:
     mend: str
 
     @property
+    def in_parquet(self) -> bool:
+        """Whether the file has rows, but no lines."""
+        return self.file.endswith(".parquet")
+
+    @property
+    def row(self) -> int | None:
+        """The row of a Parquet file, the first being row 1; ``None`` where lines are counted."""
+        return self.line - 1 if self.in_parquet and self.line and self.line > 1 else None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the problem as JSON: place in lines or in rows, whichever the file has."""
+        line = None if self.in_parquet else self.line
+        return {**asdict(self), "line": line, "row": self.row}
+
+    @property
     def sentence(self) -> str:
         """The problem in one sentence and its mend in another."""
-        place = self.file if self.line is None else f"{self.file} line {self.line}"
+        place = self.file
+        if self.row is not None:
+            place = f"{place} row {self.row}"
+        elif self.line is not None and not self.in_parquet:
+            place = f"{place} line {self.line}"
         if self.field:
             place = f"{place}, {self.field}"
         return f"{place}: {quoted(self.value)}{self.reason}. {self.mend}"

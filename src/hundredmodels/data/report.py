@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from hundredmodels.data.problem import Problem
@@ -62,8 +62,8 @@ class Report:
                 "valid": self.valid,
                 "tables": self.tables,
                 "rows": self.rows,
-                "problems": [asdict(problem) for problem in self.problems],
-                "notices": [asdict(notice) for notice in self.notices],
+                "problems": [problem.to_json() for problem in self.problems],
+                "notices": [notice.to_json() for notice in self.notices],
             },
             ensure_ascii=False,
             indent=2,

@@ -5,8 +5,6 @@ chapter declares the tables it reads, so that its runs are repeated when one of 
 only then; reading another one is an error.
 """
 
-import hashlib
-import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
@@ -14,6 +12,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from hundredmodels.data import kept
+from hundredmodels.data.content import content_digest
 from hundredmodels.data.descriptor import PackageDescriptor, find_directory, read_descriptor
 from hundredmodels.data.reading import KNOWN_ON, read_known_on, read_table
 from hundredmodels.errors import UserError, did_you_mean
@@ -102,7 +102,7 @@ class Tables(Mapping[str, pd.DataFrame]):
         return f"Tables({str(self.directory)!r}, as_of={day!r}, names={self._names!r})"
 
     def digest(self, name: str) -> str:
-        """Return the SHA-256 of a table's file and of its part of the descriptor, in hex.
+        """Return the SHA-256 of a table's content and of its part of the descriptor, in hex.
 
         The day is no part of it: where "latest" decides which rows are read, key by
         :attr:`as_of` as well.
@@ -178,19 +178,23 @@ def newest_day(package: PackageDescriptor) -> date:
 
 
 def table_digest(package: PackageDescriptor, name: str) -> str:
-    """Return the SHA-256 of a table's file and of its part of the descriptor, in hex."""
+    """Return the SHA-256 of a table's content and of its part of the descriptor, in hex.
+
+    The content is the typed cells in their order: a table in Parquet has the digest of its CSV.
+
+    Raises
+    ------
+    UserError
+        If the table can't be read.
+    """
     table = package.tables[name]
-    digest = hashlib.sha256(
-        json.dumps(dict(table.raw), sort_keys=True, ensure_ascii=False).encode()
-    )
-    digest.update(b"\0")
-    try:
-        with table.file.open("rb") as file:
-            while chunk := file.read(1 << 20):
-                digest.update(chunk)
-    except OSError as cause:
-        raise UserError(f"{table.label} can't be read ({cause.strerror}). Restore it.") from None
-    return digest.hexdigest()
+    key = kept.key_of(table)
+    found = kept.recall(table, key) if key else None
+    if found is None:
+        found = content_digest(table, read_table(table))
+        if key and kept.key_of(table) == key:
+            kept.remember(table, key, found)
+    return found
 
 
 def _unknown(name: str, package: PackageDescriptor) -> UnknownTableError:

@@ -1,19 +1,22 @@
 """Checking the whole data package, in one go.
 
-The standard's validator (``frictionless``) judges what the standard has: types, constraints,
-keys, references, columns. Added here is what it lacks: the bytes of the files, numbers that are
-not finite, empty tables, undeclared files, plausibility, and the guard of the corrections.
+The standard's validator (``frictionless``) judges the descriptor; the tables are judged column by
+column, since taking a million rows one by one takes minutes. Added to the standard's rules is what
+it lacks: the bytes of the files, numbers that are not finite, empty tables, undeclared files,
+plausibility, and the guard of the corrections. What can't be read in one place hides nothing in
+another.
 """
 
+import contextlib
+import hashlib
 import os
+import sys
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-import pandas as pd
-
-from hundredmodels.data.content import Content, read_content
+from hundredmodels.data import kept
+from hundredmodels.data.cells import read_cells
+from hundredmodels.data.converters import TYPES
 from hundredmodels.data.corrections import guard
 from hundredmodels.data.descriptor import (
     DESCRIPTOR,
@@ -22,13 +25,13 @@ from hundredmodels.data.descriptor import (
     find_directory,
     read_descriptor,
 )
+from hundredmodels.data.judgement import Judged, judge, near, undeclared_types
 from hundredmodels.data.plausibility import implausible
 from hundredmodels.data.problem import DataError, Problem
-from hundredmodels.data.reading import CONVERTERS, ENCODING, RESTORE, line_starts, read_table
+from hundredmodels.data.references import dangling
 from hundredmodels.data.report import Report
-from hundredmodels.data.translation import WORDS, Translator, fits
 
-MOST_PROBLEMS = 100_000  # of one table: a file with more is the wrong file, and fills the memory
+JUDGED = "descriptor-"  # begins the name of the mark that a descriptor keeps to the standard
 
 
 def check(directory: str | os.PathLike[str] | None = None) -> Report:
@@ -52,184 +55,132 @@ def check(directory: str | os.PathLike[str] | None = None) -> Report:
     folder = find_directory(directory)
     try:
         package = read_descriptor(folder)
-        resources = _resources(package)
     except DataError as error:
         return Report(folder, (error.problem,))
-    except _InvalidDescriptorError as error:
-        return Report(folder, error.problems)
-    contents = {name: read_content(table) for name, table in package.tables.items()}
-    _prepare(resources, contents)
-    problems: list[Problem] = []
-    frames: dict[str, pd.DataFrame] = {}
-    rows = 0
+    problems = list(_broken_descriptor(package))
+    if problems:
+        return Report(folder, tuple(problems))
+    judged: dict[str, Judged] = {}
     for name, table in package.tables.items():
-        found = _check_table(table, resources[name], contents[name])
-        if not found:
-            found, frame = _read(table)
-            if frame is not None:
-                frames[name] = frame
-                rows += len(frame)
-        problems += found
+        try:
+            judged[name] = _judge(table)
+        except DataError as error:
+            problems.append(error.problem)
+        else:
+            problems += judged[name].problems
+    problems += dangling(package, judged)
+    told = {(one.table, one.line, one.field) for one in problems}
+    frames = {name: one.frame.loc[one.sound] for name, one in judged.items()}
     doubts, notices = implausible(package, frames)
     guarded, changed = guard(package, frames)
-    problems += [*doubts, *guarded]
+    problems += [one for one in (*doubts, *guarded)
+                 if (one.table, one.line, one.field) not in told]  # fmt: skip
     order = {name: place for place, name in enumerate(package.tables)}
     problems.sort(key=lambda one: (order.get(one.table, -1), one.line or 0))
+    rows = sum(len(one.frame) for one in judged.values())
     strays = tuple(_strays(package))
     return Report(folder, tuple(problems), (*notices, *changed, *strays), len(order), rows)
 
 
-class _InvalidDescriptorError(Exception):
-    """The descriptor breaks the standard; carries the problems."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__()
-        self.problems = problems
-
-
-def _resources(package: PackageDescriptor) -> dict[str, Any]:
-    """Return the validator's resources; refuse a descriptor that breaks the standard."""
-    from frictionless import FrictionlessException, Package  # noqa: PLC0415 -- half a second
-
-    try:
-        standard = Package.from_descriptor(dict(package.raw), basepath=str(package.directory))
-    except FrictionlessException as cause:
-        notes = [error.note for error in (cause.reasons or [cause.error])]
-        label = f"{package.directory.name}/{DESCRIPTOR}"
-        raise _InvalidDescriptorError(
-            tuple(
-                Problem("", label, None, "", "", f"breaks the standard ({note})", "Mend it there.")
-                for note in notes
-            )
-        ) from None
-    resources = {resource.name: resource for resource in standard.resources}
-    problems = tuple(_broken_keys(package))
-    if problems:
-        raise _InvalidDescriptorError(problems)
-    return resources
+def _judge(table: TableDescriptor) -> Judged:
+    """Judge one table by itself; what passed before is not judged again."""
+    copy = kept.find(table)
+    if copy is not None:
+        return Judged(copy, (), copy.index, copy.index[:0])
+    key = kept.key_of(table) if kept.folder(table) is not None else None
+    judged = judge(table, read_cells(table))
+    if not judged.problems:
+        kept.keep(table, key, judged.frame)
+    return judged
 
 
-def _broken_keys(package: PackageDescriptor) -> Iterator[Problem]:
-    """Find keys that name a table or column which is not declared."""
+def _broken_descriptor(package: PackageDescriptor) -> Iterator[Problem]:
+    """Find what in the descriptor breaks the standard, or can't be read by the report."""
     label = f"{package.directory.name}/{DESCRIPTOR}"
 
-    def problem(table: TableDescriptor, reason: str) -> Problem:
-        return Problem(table.name, label, None, "", "", reason, "Mend the key there.")
+    def problem(table: str, reason: str, mend: str) -> Problem:
+        return Problem(table, label, None, "", "", reason, mend)
 
-    for table in package.tables.values():
-        for key in table.raw["schema"].get("foreignKeys", []):
-            other = key["reference"]["resource"] or table.name
-            if other not in package.tables:
-                yield problem(table, f"a key of {table.name} points at {other}, which is no table")
-                continue
-            there = key["reference"]["fields"]
-            for column in [there] if isinstance(there, str) else there:
-                if column not in package.tables[other].columns:
-                    yield problem(table, f"a key of {table.name} points at {other}.{column}, "
-                                         "which is no column")  # fmt: skip
-
-
-def _prepare(resources: dict[str, Any], contents: dict[str, Content]) -> None:
-    """Pin how the files are read: the validator would guess, and guesses differ by content."""
-    from frictionless import Dialect, formats  # noqa: PLC0415 -- half a second
-
-    for name, resource in resources.items():
-        resource.encoding = ENCODING
-        control = formats.CsvControl(
-            delimiter=",", quote_char='"', double_quote=True, skip_initial_space=False
-        )
-        resource.dialect = Dialect(header=True, header_rows=[1], controls=[control])
-        resource.schema.fields_match = "equal"  # by name, none missing and none more
-        resource.schema.foreign_keys = [
-            key
-            for key in resource.schema.foreign_keys
-            # what can't be read has its own problem, and would make every reference dangle
-            if contents[key["reference"]["resource"] or name].text is not None
-        ]
-        content = contents[name]
-        if content.repaired and content.text is not None:
-            resource.path = None
-            resource.scheme, resource.format = "buffer", "csv"
-            resource.data = content.text.encode(ENCODING)
+    broken = False
+    for note in _breaches(package):
+        broken = True
+        yield problem("", f"breaks the standard ({note})", "Mend it there.")
+    if broken:
+        return
+    for name, table in package.tables.items():
+        for column, kind in undeclared_types(table):
+            reason = f"declares {name}.{column} as {kind!r}, which the report does not read"
+            mend = f"Declare one of {', '.join(sorted(TYPES))}.{near(kind, sorted(TYPES))}"
+            yield problem(name, reason, mend)
+        for reason in _broken_keys(package, table):
+            yield problem(name, reason, "Mend the key there.")
 
 
-def _check_table(table: TableDescriptor, resource: Any, content: Content) -> list[Problem]:  # noqa: ANN401
-    """Return the problems of one table's bytes, header and rows."""
-    problems = list(content.problems)
-    if content.text is None:
-        return problems
-    for problem in _standard(table, resource, content.text):
-        problems.append(problem)
-        if len(problems) >= MOST_PROBLEMS:
-            reason = f"has more than {MOST_PROBLEMS:,} problems; the check of this table stops here"
-            problems.append(table.problem(reason, RESTORE))
-            break
-    return problems
+def _breaches(package: PackageDescriptor) -> tuple[str, ...]:
+    """Ask the standard's validator about the descriptor, once for each content of it."""
+    content = (package.directory / DESCRIPTOR).read_bytes()
+    place = kept.folder(next(iter(package.tables.values())))
+    mark = None
+    if place is not None:
+        digest = hashlib.sha256(kept.code().encode() + content).hexdigest()
+        mark = place / f"{JUDGED}{digest}"
+        if mark.is_file():
+            return ()
+    with _absent("rfc3987_syntax"):
+        from frictionless import FrictionlessException, Package  # noqa: PLC0415 -- slow
+        from frictionless.platform import platform  # noqa: PLC0415
 
+        _ = platform.jsonschema
 
-def _standard(table: TableDescriptor, resource: Any, text: str) -> Iterator[Problem]:  # noqa: ANN401
-    """Run the standard's validator over one table, row by row."""
-    from frictionless import FrictionlessException  # noqa: PLC0415 -- half a second
-
-    labels = text.partition("\n")[0].strip("\r").split(",")
-    if len(set(labels)) < len(labels):
-        resource.schema.fields_match = "exact"  # names that repeat can't be matched by name
-    lines = None
-    if '"' in text and "\n" in text:
-        starts = line_starts(text)
-        lines = None if starts == list(range(1, len(starts) + 1)) else starts
     try:
-        with resource:
-            translator = Translator(table, lines, resource.lookup)
-            header = [translator.header(error) for error in resource.header.errors]
-            yield from header
-            if header and (resource.schema.fields_match == "exact" or _strange(table, resource)):
-                return  # every cell would be judged by the wrong column
-            rows = 0
-            for row in resource.row_stream:
-                rows += 1
-                line = translator.line(row.row_number)
-                told = [one for error in row.errors for one in translator.row(error)]
-                odd = {one.field: one for one in _unreadable(table, row, line)}
-                yield from odd.values()
-                yield from (one for one in dict.fromkeys(told) if one.field not in odd)
-            if not rows:
-                yield table.problem("the table has no rows", RESTORE)
+        Package.from_descriptor(dict(package.raw), basepath=str(package.directory))
     except FrictionlessException as cause:
-        yield table.problem(f"can't be checked ({cause.error.note})", RESTORE)
+        return tuple(error.note for error in (cause.reasons or [cause.error]))
+    if mark is not None:
+        kept.put_mark(mark)
+    return ()
 
 
-def _strange(table: TableDescriptor, resource: Any) -> bool:  # noqa: ANN401
-    """Say whether the file has none of the table's columns."""
-    return not set(resource.labels) & set(table.columns)
+@contextlib.contextmanager
+def _absent(module: str) -> Iterator[None]:
+    """Let a module seem not to be installed.
 
-
-def _unreadable(table: TableDescriptor, row: Any, line: int) -> Iterator[Problem]:  # noqa: ANN401
-    """Find cells that can't be read, also those that the standard allows (NaN, 1e999)."""
-    cells = dict(zip(row.field_names, row.cells, strict=False))
-    for field in table.fields:
-        text = cells.get(field.name)
-        if text and field.type in CONVERTERS and not _fits(field.type, text):
-            required = field.constraints.get("required")
-            mend = "Write one." if required else "Write one, or leave the cell empty."
-            reason = f"is no {WORDS[field.type]}"
-            yield table.problem(reason, mend, line=line, field=field.name, value=text)
-
-
-_fits = lru_cache(maxsize=1 << 16)(fits)
-
-
-def _read(table: TableDescriptor) -> tuple[list[Problem], pd.DataFrame | None]:
-    """Read a table as the report does: what passes the check must load."""
+    jsonschema imports this one for the format "iri" if it is there, which compiles 38 grammars for
+    over a second; no field of a descriptor has that format.
+    """
+    hidden = module not in sys.modules
+    if hidden:
+        sys.modules[module] = None  # type: ignore[assignment]
     try:
-        return [], read_table(table)
-    except DataError as error:
-        return [error.problem], None
+        yield
+    finally:
+        if hidden:
+            del sys.modules[module]
+
+
+def _broken_keys(package: PackageDescriptor, table: TableDescriptor) -> Iterator[str]:
+    """Find keys that name a table or column which is not declared."""
+    for column in table.primary_key:
+        if column not in table.columns:
+            yield f"the primary key of {table.name} names {column}, which is no column of it"
+    for key in table.raw["schema"].get("foreignKeys", []):
+        own = key["fields"]
+        for column in [own] if isinstance(own, str) else own:
+            if column not in table.columns:
+                yield f"a key of {table.name} names {column}, which is no column of it"
+        other = key["reference"]["resource"] or table.name
+        if other not in package.tables:
+            yield f"a key of {table.name} points at {other}, which is no table"
+            continue
+        there = key["reference"]["fields"]
+        for column in [there] if isinstance(there, str) else there:
+            if column not in package.tables[other].columns:
+                yield f"a key of {table.name} points at {other}.{column}, which is no column"
 
 
 def _strays(package: PackageDescriptor) -> Iterator[Problem]:
     """Find data files that the descriptor does not know."""
-    known = {table.file for table in package.tables.values()}
+    known = {file for table in package.tables.values() for file in (table.file, table.rival)}
     for file in sorted(Path(package.directory).iterdir()):
         if file.suffix in {".csv", ".parquet"} and file not in known:
             label = f"{package.directory.name}/{file.name}"

@@ -1,14 +1,12 @@
 """The data package as the site shows it: rows as they stand in their files, and the sources."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from hundredmodels.data.descriptor import PackageDescriptor, read_descriptor
-from hundredmodels.data.reading import line_starts
+from hundredmodels.data.cells import read_cells
+from hundredmodels.data.descriptor import PackageDescriptor, TableDescriptor, read_descriptor
 
 
 @dataclass(frozen=True)
@@ -78,7 +76,7 @@ class Facts:
         """Return the rows of a table; none for a table that the package does not have."""
         if table not in self._rows:
             descriptor = self.package.tables.get(table)
-            self._rows[table] = _read(descriptor.file) if descriptor is not None else Rows((), {})
+            self._rows[table] = _read(descriptor) if descriptor is not None else Rows((), {})
         return self._rows[table]
 
     @cached_property
@@ -101,11 +99,9 @@ class Facts:
         }  # fmt: skip
 
 
-def _read(file: Path) -> Rows:
-    text = file.read_text(encoding="utf-8-sig")
-    records = list(csv.reader(io.StringIO(text, newline="")))
-    if not records:
-        return Rows((), {})
-    starts = line_starts(text)
-    lines = {start: tuple(row) for start, row in zip(starts[1:], records[1:], strict=False)}
-    return Rows(tuple(records[0]), lines)
+def _read(table: TableDescriptor) -> Rows:
+    """Return a table's rows as text, whichever kind of file it is in."""
+    cells = read_cells(table)
+    columns = (map(column.texts.__getitem__, column.codes) for column in cells.columns)
+    rows = zip(*columns, strict=True)
+    return Rows(cells.labels, dict(zip(cells.lines.tolist(), rows, strict=True)))
