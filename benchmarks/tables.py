@@ -80,8 +80,9 @@ def main() -> None:
         print("| --- | --- | --- | --- | --- | --- | --- |")
         for words in ("first", "next"):
             one = measure(folder, cache)
-            print(f"| {words} | {one['check']:.1f} | {one['load']:.1f} | {one['whole']:.1f} "
-                  f"| {one['cpu']:.1f} | {one['mebibytes']:,.0f} | {one['problems']:,.0f} |")  # fmt: skip
+            seconds = (one["check"], one["load"], one["whole"], one["cpu"])
+            told = [words, *(f"{part:.1f}" for part in seconds), f"{one['mebibytes']:,.0f}"]
+            print(f"| {' | '.join(told)} | {one['problems']:,.0f} |")
 
 
 if __name__ == "__main__":

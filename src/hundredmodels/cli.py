@@ -125,6 +125,39 @@ def check(project: Path | None, data: Path | None, as_json: bool) -> None:
 
 
 @main.command()
+@click.argument("table")
+@click.argument("file", type=FILE)
+@data_option
+@click.option("--dry-run", is_flag=True, help="Only show what would change.")
+@click.option("--yes", is_flag=True, help="Write without asking.")
+@click.option("--replace", is_flag=True, help="With --yes: also change cells of known rows.")
+@click.pass_obj
+def add(
+    project: Path | None,
+    *,
+    table: str,
+    file: Path,
+    data: Path | None,
+    dry_run: bool,
+    yes: bool,
+    replace: bool,
+) -> None:
+    """Add the rows of FILE (CSV or Parquet) to a table, having shown what changes."""
+    from hundredmodels.data.adding import plan_addition  # noqa: PLC0415 -- slow
+
+    plan = plan_addition(data.resolve() if data else _project(project).data, table, file)
+    click.echo(plan.text())
+    if dry_run or plan.idle:
+        return
+    if yes and plan.merge.changes and not replace:
+        raise UserError("Cells of known rows would change: say --replace. Nothing was written.")
+    if not yes and not click.confirm("Write this?"):
+        raise UserError("Nothing was written.")
+    plan.write()
+    click.echo(f"Written: {plan.table.label}")
+
+
+@main.command()
 @click.argument("chapter")
 @data_option
 @click.option("--scenario", default="", metavar="NAME", help="A set of parameters in scenarios/.")

@@ -73,6 +73,34 @@ def guard(
     return problems, notices
 
 
+def corrected_cells(
+    package: PackageDescriptor, frames: Mapping[str, pd.DataFrame], name: str
+) -> dict[tuple[int, str], str]:
+    """Return the corrected cells of a table: from line and field to the correction.
+
+    Parameters
+    ----------
+    package
+        The package's descriptor.
+    frames
+        The tables ``corrections`` and ``name``, where they are there.
+    name
+        The table.
+    """
+    corrections, frame = frames.get(CORRECTIONS), frames.get(name)
+    if corrections is None or frame is None or not set(COLUMNS) <= set(corrections.columns):
+        return {}
+    own = corrections[corrections["table"] == name]
+    lines = _lines(package.tables[name], frame, _wanted(map(str, own["row"])))
+    return {
+        (line, mended[0]): str(row["correction"])
+        for _, row in own.iterrows()
+        for key in _wanted([str(row["row"])])
+        for line in lines.get(key, [])
+        for mended in _mended(row)
+    }
+
+
 Cell = tuple[int, str]
 Mended = tuple[str, str, str]  # field, was, now
 

@@ -130,7 +130,7 @@ def remember(table: TableDescriptor, key: str, digest: str) -> None:
         return
     with contextlib.suppress(OSError):
         place.mkdir(parents=True, exist_ok=True)
-        with _beside(place / f"{key}{DIGEST}") as new:
+        with beside(place / f"{key}{DIGEST}") as new:
             new.write_text(f"{digest} {_seal(key, digest)}", encoding="ascii")
 
 
@@ -159,21 +159,22 @@ def put_mark(mark: Path) -> None:
 
 
 @contextlib.contextmanager
-def _beside(file: Path) -> Iterator[Path]:
+def beside(file: Path) -> Iterator[Path]:
     """Give a file to write beside another, and put it in its place when it is whole."""
     handle, name = tempfile.mkstemp(prefix=".new-", dir=file.parent)
-    os.close(handle)
     new = Path(name)
     try:
         yield new
+        os.fsync(handle)
         new.replace(file)
     finally:
+        os.close(handle)
         new.unlink(missing_ok=True)
 
 
 def _write(file: Path, arrow: pa.Table) -> None:
     options = pa.ipc.IpcWriteOptions(compression="lz4")
-    with _beside(file) as new:
+    with beside(file) as new:
         with new.open("wb") as sink, pa.ipc.new_stream(sink, arrow.schema, options=options) as out:
             out.write_table(arrow)
         with new.open("rb") as written:

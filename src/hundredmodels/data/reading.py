@@ -129,3 +129,11 @@ def type_column(kind: str, column: Column, index: pd.Index) -> tuple[pd.Series, 
             unread.append(code)
     typed = pd.Series(values, dtype=PANDAS_TYPES[kind])
     return typed.take(column.codes).set_axis(index), unread
+
+
+def type_texts(table: TableDescriptor, name: str, texts: list[str]) -> pd.Series:
+    """Convert texts that fit a column's type into its values."""
+    kind = next(one.type for one in table.fields if one.name == name)
+    words = list(dict.fromkeys(["", *texts]))
+    codes = np.array([words.index(text) for text in texts], dtype=np.int32)
+    return type_column(kind, Column(words, codes), pd.RangeIndex(len(texts)))[0]

@@ -1,0 +1,244 @@
+"""Adding rows to a table: planned, shown, checked within the whole package, and only then written.
+
+New keys are appended; changed cells of known keys are shown, old and new, and written only if asked
+for; what says nothing new is passed over. Nothing is invented: a column that the report needs must
+be given, ``known_on`` too. A corrected cell is never overwritten.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from hundredmodels.data import kept
+from hundredmodels.data.cells import Cells, read_cells
+from hundredmodels.data.corrections import CORRECTIONS, corrected_cells
+from hundredmodels.data.descriptor import (
+    PackageDescriptor,
+    TableDescriptor,
+    find_directory,
+    read_descriptor,
+)
+from hundredmodels.data.judgement import judge
+from hundredmodels.data.merging import Merge, merge
+from hundredmodels.data.problem import DataError, Problem, quoted
+from hundredmodels.data.reading import KNOWN_ON, read_table
+from hundredmodels.data.report import Report
+from hundredmodels.data.splicing import spliced
+from hundredmodels.data.validation import check
+from hundredmodels.errors import UserError, did_you_mean
+
+SHOWN = 20
+MISSING = "the column is missing"
+KINDS = (".csv", ".parquet")
+
+
+@dataclass(frozen=True)
+class Addition:
+    """Rows to add to a table, checked within the whole package.
+
+    Attributes
+    ----------
+    table
+        The table's descriptor.
+    merge
+        What is added and changed.
+    content
+        The table's file afterwards.
+    before
+        The key of the file that the plan was made for.
+    """
+
+    table: TableDescriptor
+    merge: Merge
+    content: bytes
+    before: str | None
+
+    @property
+    def idle(self) -> bool:
+        """Whether there is nothing to write."""
+        return not self.merge.added and not self.merge.changes
+
+    def text(self) -> str:
+        """Return the preview for a terminal."""
+        plan, name = self.merge, self.table.name
+        rows = [", ".join(row[key] for key in self.table.primary_key if row[key])
+                for row in plan.added]  # fmt: skip
+        cells = [
+            f"{one.key}: {one.field} {quoted(one.old) or 'empty '}→ {quoted(one.new) or 'empty'}"
+            for one in plan.changes
+        ]
+        changed = len({one.row for one in plan.changes})
+        lines = [*_shown("+ ", rows), *_shown("~ ", cells)]
+        lines.append(
+            f"{name}: {len(plan.added):,} new, {changed:,} changed, {plan.same:,} the same."
+        )
+        return "\n".join(line.rstrip() for line in lines)
+
+    def write(self) -> None:
+        """Write the table's file, whole or not at all.
+
+        Raises
+        ------
+        UserError
+            If the file has changed since the plan was made, or can't be written.
+        """
+        if kept.key_of(self.table) != self.before:
+            raise UserError(f"{self.table.label} has changed meanwhile. Nothing was written.")
+        try:
+            with kept.beside(self.table.file) as new:
+                new.write_bytes(self.content)
+                new.chmod(self.table.file.stat().st_mode & 0o777)
+        except OSError as cause:
+            told = f"{self.table.label} can't be written ({cause.strerror})"
+            raise UserError(f"{told}. Nothing was written.") from None
+
+
+def plan_addition(directory: str | os.PathLike[str] | None, name: str, file: Path) -> Addition:
+    """Plan the adding of a file's rows to a table.
+
+    Parameters
+    ----------
+    directory
+        The folder of the data package; found as for :func:`hundredmodels.data.check` if ``None``.
+    name
+        The table.
+    file
+        The new rows, as CSV or Parquet.
+
+    Returns
+    -------
+    Addition
+        What would be written.
+
+    Raises
+    ------
+    UserError
+        If anything is wrong with the rows, or with the package once they are in it; the message
+        tells all of it.
+    """
+    package = read_descriptor(find_directory(directory))
+    if name not in package.tables:
+        raise UserError(
+            f"The data package has no table {name!r}.{did_you_mean(name, package.tables)}"
+        )
+    table = package.tables[name]
+    if not table.primary_key:
+        raise UserError(f"{name} has no primary key, by which rows could be told. Edit its file.")
+    if file.suffix.lower() not in KINDS:
+        raise UserError(f"{file.name} is neither CSV nor Parquet. Save the rows as one of them.")
+    given = replace(table, file=file.absolute(), label=file.name, rival=None)
+    before = kept.key_of(table)
+    old, new = read_cells(table), read_cells(given)
+    _refuse([*old.problems, *_own_problems(given, new, required=False)])
+    plan = merge(table, old, new)
+    if plan.added:
+        _refuse(list(_own_problems(given, new, required=True)))
+    _refuse(list(_overwritten(package, given, plan)))
+    content = table.file.read_bytes()
+    if plan.added or plan.changes:
+        content = spliced(table, plan)
+        _refuse(list(_within(package, table, content, (given, new, plan))))
+    return Addition(table, plan, content, before)
+
+
+def _refuse(problems: list[Problem]) -> None:
+    """Refuse to go on if there are problems."""
+    if problems:
+        told = "\n".join(one.sentence for one in problems[:100])
+        more = f"\nand {len(problems) - 100:,} more" if len(problems) > 100 else ""  # noqa: PLR2004
+        raise UserError(f"{told}{more}\nNothing was written.")
+
+
+def _own_problems(given: TableDescriptor, new: Cells, *, required: bool) -> Iterator[Problem]:
+    """Yield what is wrong with the new rows by themselves; optional columns may be missing."""
+    needed = {one.name for one in given.fields if one.constraints.get("required")}
+    for one in judge(given, new).problems:
+        if one.reason == MISSING and "Is it the column" not in one.mend:
+            if one.field not in needed or not (required or one.field in given.primary_key):
+                continue
+            mend = "Add it, and fill it in: new rows need it."
+            if one.field == KNOWN_ON:
+                mend = (
+                    "Add it, with the day (YYYY-MM-DD) since when each fact is public: of the "
+                    "release, the price list, the paper. It is not guessed."
+                )
+            yield replace(one, mend=mend)
+        elif one.reason == MISSING:
+            yield replace(one, mend=one.mend)
+        else:
+            yield one
+
+
+def _overwritten(
+    package: PackageDescriptor, given: TableDescriptor, plan: Merge
+) -> Iterator[Problem]:
+    """Yield the corrected cells that the new rows would overwrite."""
+    if not plan.changes or CORRECTIONS not in package.tables:
+        return
+    frames = {one: read_table(package.tables[one]) for one in (CORRECTIONS, given.name)}
+    corrected = corrected_cells(package, frames, given.name)
+    for one in plan.changes:
+        if (one.line, one.field) in corrected:
+            correction = corrected[one.line, one.field]
+            reason = f"would overwrite {quoted(one.old)}of {one.key}, which {correction} corrected"
+            mend = f"Leave the cell as it is, or retire the correction in {CORRECTIONS}.csv first."
+            yield given.problem(reason, mend, field=one.field, value=one.new)
+
+
+def _within(
+    package: PackageDescriptor,
+    table: TableDescriptor,
+    content: bytes,
+    given: tuple[TableDescriptor, Cells, Merge],
+) -> Iterator[Problem]:
+    """Check the whole package as it would be, in a copy; tell places in the file of new rows."""
+    with tempfile.TemporaryDirectory(prefix="hundredmodels-") as private:
+        copy = Path(private) / package.directory.name
+        shutil.copytree(package.directory, copy)
+        (copy / table.file.relative_to(package.directory)).write_bytes(content)
+        report = check(copy)
+        if report.problems:
+            merged = read_descriptor(copy).tables[table.name]
+            yield from _placed(report, merged, given)
+
+
+def _placed(
+    report: Report, merged: TableDescriptor, given: tuple[TableDescriptor, Cells, Merge]
+) -> Iterator[Problem]:
+    own, new, plan = given
+    lines: dict[int, int] = {}
+    try:
+        cells = read_cells(merged)
+    except DataError:
+        cells = new
+    keys = [tuple(row[name] for name in own.primary_key) for row in plan.added]
+    columns = [new.column(name) for name in own.primary_key]
+    for line, *parts in zip(
+        new.lines.tolist(),
+        *(
+            [column.texts[code] for code in column.codes] if column else [""] * len(new.lines)
+            for column in columns
+        ),
+        strict=True,
+    ):
+        if tuple(parts) in keys:
+            place = len(cells.lines) - len(keys) + keys.index(tuple(parts))
+            lines[int(np.asarray(cells.lines)[place])] = line
+    for one in report.problems:
+        if one.table != own.name or one.line not in lines:
+            yield one
+            continue
+        mend = one.mend
+        if "of the table sources" in one.reason:
+            mend = f"{mend} A source is added with: hundredmodels add sources FILE."
+        yield replace(one, file=own.label, line=lines[one.line], mend=mend)
+
+
+def _shown(mark: str, lines: list[str]) -> list[str]:
+    more = [f"{mark}and {len(lines) - SHOWN:,} more"] if len(lines) > SHOWN else []
+    return [*(mark + line for line in lines[:SHOWN]), *more]

@@ -1,0 +1,142 @@
+"""Laws of adding rows to a table."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from click.testing import CliRunner, Result
+
+from hundredmodels.cli import main
+from hundredmodels.data import check, load
+from hundredmodels.data.adding import plan_addition
+from hundredmodels.errors import UserError
+
+ROW = "model,release_date,parameters_total_b,source,known_on\nDelta,2024-05-01,3,lab,2024-05-02\n"
+
+
+def _file(folder: Path, text: str | bytes, name: str = "new.csv") -> Path:
+    file = folder.parent / name
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return file
+
+
+def _add(folder: Path, table: str, text: str | bytes, *words: str, answer: str = "") -> Result:
+    file = _file(folder, text)
+    return CliRunner().invoke(
+        main, ["add", table, str(file), "--data", str(folder), *words], input=answer
+    )
+
+
+def test_a_new_row_is_appended_and_nothing_else_is_touched(small_package: Path) -> None:
+    """Law: a new key is appended, optional columns are empty, every other byte stays."""
+    before = (small_package / "models.csv").read_bytes()
+    done = _add(small_package, "models", ROW, answer="y\n")
+    assert done.exit_code == 0, done.output
+    assert "+ Delta" in done.output
+    assert (small_package / "models.csv").read_bytes() == (
+        before + b"Delta,2024-05-01,3,,,lab,2024-05-02\n"
+    )
+    assert check(small_package).valid
+
+
+def test_spreadsheet_traces(small_package: Path) -> None:
+    """Law: mark, line ends and quotes of the table stay; those of the new rows do not matter."""
+    file = small_package / "models.csv"
+    raw = b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n").replace(b"Beta", b'"Beta"')
+    file.write_bytes(raw.removesuffix(b"\r\n"))
+    row = "\ufeff" + ROW.replace("\n", "\r\n").replace("Delta", '"Delta, new"')
+    assert _add(small_package, "models", row, "--yes").exit_code == 0
+    assert file.read_bytes() == raw + b'"Delta, new",2024-05-01,3,,,lab,2024-05-02\r\n'
+
+
+def test_changes_are_shown_and_need_a_word(small_package: Path) -> None:
+    """Law: a changed cell is shown old and new, and --yes alone does not write it."""
+    file = small_package / "models.csv"
+    before = file.read_bytes()
+    text = "model,parameters_total_b,context_length\nAlpha 7B,7.5,2048.0\nBeta,,\n"
+    done = _add(small_package, "models", text, "--yes")
+    assert done.exit_code == 1
+    assert "~ Alpha 7B: parameters_total_b '7' → '7.5'" in done.output
+    assert "models: 0 new, 1 changed, 1 the same." in done.output
+    assert "--replace" in done.stderr
+    assert _add(small_package, "models", text, "--dry-run").exit_code == 0
+    assert _add(small_package, "models", text, answer="n\n").exit_code == 1
+    assert file.read_bytes() == before
+    assert _add(small_package, "models", text, "--yes", "--replace").exit_code == 0
+    assert file.read_bytes() == before.replace(b"24,7,", b"24,7.5,")
+
+
+def test_nothing_new_writes_nothing(small_package: Path) -> None:
+    """Law: rows that say what the table says leave it as it is."""
+    file = small_package / "models.csv"
+    stamp = file.stat().st_mtime_ns
+    done = _add(small_package, "models", file.read_bytes(), "--yes")
+    assert "0 new, 0 changed, 3 the same" in done.output
+    assert file.stat().st_mtime_ns == stamp
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (",known_on\n", ",known_no\n", "Is it the column 'known_no'? Then name that one"),
+        ("source,", "colour,", "new.csv line 1, colour: the column is not declared"),
+        (",2024-05-02", ",5/2/2024", "2024-05-02 or 2024-02-05"),
+        ("2024-05-01,3,", "2024-05-01,'1,5',", "new.csv line 2"),
+        ("lab", "labb", "new.csv line 2, source: 'labb' is no source of the table sources"),
+        ("lab", "labb", "hundredmodels add sources"),
+        (",", ";", "separated by semicolons"),
+        ("2024-05-01", "2024-02-30", "February 2024 has 29 days"),
+        ("Delta,", ",", "empty, but required"),
+    ],
+)
+def test_what_is_wrong_is_told_and_nothing_written(
+    small_package: Path, old: str, new: str, says: str
+) -> None:
+    """Law: a fault of the new rows is told by their own file and line; nothing is written."""
+    before = (small_package / "models.csv").read_bytes()
+    done = _add(small_package, "models", ROW.replace(old, new), "--yes")
+    assert done.exit_code == 1
+    assert says in done.stderr
+    assert (small_package / "models.csv").read_bytes() == before
+
+
+def test_known_on_is_not_invented(small_package: Path) -> None:
+    """Law: without known_on it is said what to give."""
+    text = "model,release_date,source\nDelta,2024-05-01,lab\n"
+    with pytest.raises(UserError, match="since when each fact is public"):
+        plan_addition(small_package, "models", _file(small_package, text))
+
+
+def test_unknown_table(small_package: Path) -> None:
+    """Law: a table that is not there is met with the nearest name."""
+    assert "'models'" in _add(small_package, "model", ROW).stderr
+
+
+def test_parquet(small_package: Path) -> None:
+    """Law: new rows, and the table, may be Parquet; the table then holds the same as its CSV."""
+    new = pd.DataFrame(
+        {"model": ["Delta", "Beta"], "release_date": pd.to_datetime(["2024-05-01", "2023-07-18"]),
+         "context_length": [4096, 512], "source": ["lab", "lab"],
+         "known_on": pd.to_datetime(["2024-05-02", "2023-07-18"])}
+    )  # fmt: skip
+    file = small_package.parent / "new.parquet"
+    new.to_parquet(file)
+    by_csv = small_package.parent / "by_csv"
+    by_csv.mkdir()
+    for one in small_package.iterdir():
+        (by_csv / one.name).write_bytes(one.read_bytes())
+    load(small_package)["models"].to_parquet(small_package / "models.parquet", index=False)
+    (small_package / "models.csv").unlink()
+    for folder in (small_package, by_csv):
+        plan_addition(folder, "models", file).write()
+    pd.testing.assert_frame_equal(load(small_package)["models"], load(by_csv)["models"])
+    assert load(by_csv)["models"].loc[3, "context_length"] == 512
+    assert len(load(by_csv)["models"]) == 4
+
+
+def test_a_corrected_cell_stays(real_directory: Path, tmp_path: Path) -> None:
+    """Law: new rows do not overwrite a corrected cell."""
+    file = tmp_path / "new.csv"
+    file.write_text("model,parameters_total_b\nGPT-3 175B,174.6\n", encoding="utf-8")
+    with pytest.raises(UserError, match="which a-002 corrected"):
+        plan_addition(real_directory, "models", file)
