@@ -176,7 +176,7 @@ class _Reading:
             reason, mend = "holds a lone carriage return", "Remove it, or quote the cell."
         else:
             reason = "has text after a closing quote"
-            mend = 'Write "" for a quote within a quoted cell.'
+            mend = 'Write "" for a quote within a quoted cell, and close each quote.'
         self._broken_shape(reason, mend, line)
 
     def _broken_shape(self, reason: str, mend: str, line: int) -> None:

@@ -210,10 +210,9 @@ def read_descriptor(directory: Path) -> PackageDescriptor:
 
 def _content(file: Path) -> bytes:
     with file.open("rb") as opened:
-        content = opened.read(LARGEST_DESCRIPTOR + 1)
-    if len(content) > LARGEST_DESCRIPTOR:
-        raise OSError(errno.EFBIG, f"it is larger than {LARGEST_DESCRIPTOR:,} bytes")
-    return content
+        if os.fstat(opened.fileno()).st_size > LARGEST_DESCRIPTOR:
+            raise OSError(errno.EFBIG, f"it is larger than {LARGEST_DESCRIPTOR:,} bytes")
+        return opened.read()
 
 
 class _MalformedError(Exception):

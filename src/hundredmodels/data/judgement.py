@@ -48,6 +48,12 @@ class Judged:
     sound: pd.Index
     shifted: pd.Index
 
+    @property
+    def comparable(self) -> pd.DataFrame:
+        """The rows that are worth comparing with others."""
+        whole = len(self.sound) == len(self.frame)
+        return self.frame if whole else self.frame.loc[self.sound]
+
 
 def judge(table: TableDescriptor, cells: Cells) -> Judged:
     """Judge a table.
