@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from hundredmodels import __version__
-from hundredmodels.sphinx_ext import assets, mathematics, outputs, resolve, roles, theme
+from hundredmodels.sphinx_ext import assets, mathematics, outputs, resolve, roles, search, theme
 from hundredmodels.sphinx_ext.book import book_of
 from hundredmodels.sphinx_ext.nodes import InlineSlot, Slot
 from hundredmodels.sphinx_ext.site import forget
@@ -98,12 +98,13 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-read", _read)
     app.connect("env-updated", _updated)
     app.connect("doctree-resolved", resolve.fill)
+    app.connect("html-page-context", search.add)
     app.connect("html-page-context", assets.add_cards, priority=900)
     app.connect("html-page-context", theme.frame, priority=900)
     app.connect("build-finished", outputs.write)
     return {
         "version": __version__,
-        "env_version": 1,
+        "env_version": 2,
         "parallel_read_safe": True,
         "parallel_write_safe": False,
     }

@@ -9,13 +9,14 @@ from datetime import date
 
 from docutils import nodes
 
+from hundredmodels.sphinx_ext.citing import cite_link
 from hundredmodels.sphinx_ext.claims import LANGUAGES
+from hundredmodels.sphinx_ext.ledger import OWN_VOICE, address
 from hundredmodels.sphinx_ext.markup import tag, text, typeset
 from hundredmodels.sphinx_ext.site import Site
 
 Row = Mapping[str, str]
 
-OWN_VOICE = "the article"
 VOICES = 6  # named; the rest are counted
 GROUPS = {
     "Names": ("name", "transliteration", "attribution"),
@@ -95,13 +96,14 @@ def _article(
 ) -> str:
     language = row["language"]
     original = articles.get(row["translation_of"])
-    home = site.book.home("claims")
+    target = address(site, here, article=row["article"])
     count = f"{len(claims)} claims"
     facts = [
         text(LANGUAGES.get(language, language)),
         text(_day(row)),
         f"found on {text(row['site'])}" if row["site"] else "site not named",
-        tag("a", count, href=site.uri(here, home)) if home else count,
+        tag("a", count, href=target) if target else count,
+        cite_link(site, here, f"article-{row['article']}", row["title_en"]),
     ]
     told = ""
     if original is not None:

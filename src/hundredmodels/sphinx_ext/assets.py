@@ -27,6 +27,7 @@ STYLE_PARTS = (
     "figures",
     "numbers",
     "ledger",
+    "search",
     "articles",
     "home",
     "data",
@@ -37,6 +38,7 @@ STYLE_PARTS = (
 SCRIPT_PARTS = (
     "theme",
     "contents",
+    "words",
     "figures",
     "cards",
     "ledger",

@@ -29,6 +29,8 @@ class Page:
     homes
         What has its permanent address on this page: ``numbers`` or ``numbers:chapter``,
         ``claims``, ``sources``, ``dictionary``.
+    anchor
+        The id of its first section, which stands for the whole page.
     uses
         Whether any slot on it depends on other pages.
     """
@@ -37,6 +39,7 @@ class Page:
     figures: list[FigurePayload] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
     homes: set[str] = field(default_factory=set)
+    anchor: str = ""
     uses: bool = False
 
 
@@ -48,7 +51,8 @@ class Book:
 
     def read(self, docname: str, doctree: nodes.document) -> None:
         """Take in a page that has just been read."""
-        page = Page()
+        section = next(iter(doctree.findall(nodes.section)), None)
+        page = Page(anchor=section["ids"][0] if section is not None and section["ids"] else "")
         for slot in slots(doctree):
             content, kind = content_of(slot), kind_of(slot)
             page.uses = True

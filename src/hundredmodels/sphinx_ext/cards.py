@@ -8,6 +8,7 @@ from docutils import nodes
 from hundredmodels.chapters.result import Inputs, Result, format_number, with_unit
 from hundredmodels.report.payload import ParameterValue
 from hundredmodels.report.tokens import Token, split
+from hundredmodels.sphinx_ext.citing import cite_link
 from hundredmodels.sphinx_ext.facts import Source
 from hundredmodels.sphinx_ext.markup import definitions, tag, text
 from hundredmodels.sphinx_ext.site import Site
@@ -101,7 +102,8 @@ def card(site: Site, here: str, result: Result) -> str:
     Returns
     -------
     str
-        Value, what it is, and a list of interval, method, rows, sources, parameters and address.
+        Value, what it is, and a list of interval, method, rows, sources, parameters, citation and
+        permalink.
     """
     interval = text(result.interval_text)
     if interval and result.interval:
@@ -126,7 +128,8 @@ def card(site: Site, here: str, result: Result) -> str:
                 ("rows", rows(site, here, result)),
                 ("sources", sources(site, here, result)),
                 ("parameters", parameters(site, here, result)),
-                ("address", tag("a", text(result.id), href=address(site, here, result))),
+                ("cite", cite_link(site, here, result.id, f"the number {result.id}")),
+                ("permalink", tag("a", text(result.id), href=address(site, here, result))),
             ]
         )
     )

@@ -8,8 +8,9 @@ from docutils import nodes
 from hundredmodels.chapters.lookup import chapter
 from hundredmodels.errors import UserError
 from hundredmodels.sphinx_ext.cards import sentence
-from hundredmodels.sphinx_ext.claims import bar, claims
+from hundredmodels.sphinx_ext.claims import claims
 from hundredmodels.sphinx_ext.drawing import only_words
+from hundredmodels.sphinx_ext.ledger import bar
 from hundredmodels.sphinx_ext.markup import tag, text
 from hundredmodels.sphinx_ext.site import Site
 
@@ -125,7 +126,7 @@ def _entry(site: Site, here: str, headline: Headline, where: nodes.Node) -> str:
 def show_verdicts(site: Site, here: str, content: object, where: nodes.Node) -> str:  # noqa: ARG001
     """Write the bar of verdicts over all claims, linked to the ledger."""
     home = site.book.home("claims")
-    drawn = bar(claims(site).values())
+    drawn = bar(site, here, claims(site).values())
     more = tag("a", "The ledger, claim by claim", href=site.uri(here, home)) if home else ""
     return drawn + (tag("p", more, class_="hm-more") if more and drawn else "")
 

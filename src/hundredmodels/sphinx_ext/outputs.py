@@ -7,7 +7,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from hundredmodels.report.payload import result_to_json
-from hundredmodels.sphinx_ext import assets, citations, figures, numbers, theme
+from hundredmodels.sphinx_ext import assets, citations, figures, index, numbers, theme
 from hundredmodels.sphinx_ext.claims import claims
 from hundredmodels.sphinx_ext.site import Site, site_of
 
@@ -27,6 +27,7 @@ def write(app: Sphinx, error: Exception | None) -> None:
     site, folder = site_of(app), Path(app.outdir)
     write_json(folder / "results.json", results_list(site))
     write_json(folder / "claims.json", claims_list(site))
+    write_json(folder / "index.json", [one.record() for one in index.entries(site)])
     numbers.write_files(site, folder)
     figures.write_files(site, folder)
     citations.write_files(site, folder)

@@ -8,7 +8,16 @@ from sphinx.application import Sphinx
 
 from hundredmodels.report.payload import FigurePayload, ProsePayload
 from hundredmodels.report.tokens import Token
-from hundredmodels.sphinx_ext import articles, cards, claims, dictionary, figures, home, numbers
+from hundredmodels.sphinx_ext import (
+    articles,
+    cards,
+    claims,
+    dictionary,
+    figures,
+    home,
+    ledger,
+    numbers,
+)
 from hundredmodels.sphinx_ext.citing import cite_chapter
 from hundredmodels.sphinx_ext.markup import tag, text
 from hundredmodels.sphinx_ext.nodes import content_of, kind_of, slots
@@ -62,7 +71,7 @@ FILLERS: dict[str, Filler] = {
     "prose": _prose,
     "results": _nothing,
     "numbers": numbers.show,
-    "claims": claims.show,
+    "claims": ledger.show,
     "headlines": home.show,
     "verdicts": home.show_verdicts,
     "chapters": home.show_chapters,
