@@ -178,6 +178,29 @@ def test_the_lists_for_machines(site: Path) -> None:
     assert json.loads((site / "claims.json").read_text()) == []
 
 
+def test_everything_with_an_address_is_listed_and_can_be_searched(site: Path) -> None:
+    """``index.json`` has each thing once, with what it says; the search page has the same list."""
+    listed = json.loads((site / "index.json").read_text())
+    assert [one["id"] for one in listed if one["kind"] == "chapter"] == ["race", "cost"]
+    assert len({one["id"] for one in listed}) == len(listed)
+    by_id = {one["id"]: one for one in listed}
+    assert by_id["race"]["url"] == "race.html#the-race"
+    assert by_id["race-bars"]["value"] == {"text": "It took 15.0 months."}
+    assert by_id["race-bars"]["url"] == "race.html#race-bars"
+    lag = by_id["race.lag"]
+    assert lag["title"] == "Lag <in months>"
+    assert lag["value"]["text"] == "15.0 months"
+    assert (lag["value"]["number"], lag["value"]["unit"]) == (15.0, "months")
+    assert lag["value"]["high"] == "inf"
+    script = (site / "_static" / "hm-index.js").read_text()
+    found = json.loads(script.removeprefix("window.hundredmodels.index = ").rstrip(";\n"))
+    assert found["chapters"] == {"race": "The race", "cost": "The cost"}
+    assert {one["id"] for one in found["entries"]} == by_id.keys() - {"race", "cost"}
+    page = (site / "search.html").read_text()
+    assert page.count("hm-index.js") == page.count("hm-search.js") == 1
+    assert "hm-index.js" not in (site / "race.html").read_text()
+
+
 def test_nothing_is_asked_of_another_host(site: Path) -> None:
     """No page loads a script, style, image or frame from elsewhere."""
     foreign = re.compile(r'<(?:script|img|iframe)[^>]+src="(?:https?:)?//|<link[^>]+href="https?:')

@@ -114,6 +114,8 @@ def card(site: Site, here: str, result: Result) -> str:
         if other is not None
     )
     count = "" if result.n is None else f"{result.n:,}"
+    permanent = tag("a", text(result.id), href=address(site, here, result))
+    cited = cite_link(site, here, result.id, f"the number {result.id}")
     return (
         tag("p", text(result.text), class_="hm-card-value")
         + tag("p", text(result.label), class_="hm-card-label")
@@ -128,8 +130,7 @@ def card(site: Site, here: str, result: Result) -> str:
                 ("rows", rows(site, here, result)),
                 ("sources", sources(site, here, result)),
                 ("parameters", parameters(site, here, result)),
-                ("cite", cite_link(site, here, result.id, f"the number {result.id}")),
-                ("permalink", tag("a", text(result.id), href=address(site, here, result))),
+                ("permalink", f"{permanent} · {cited}"),
             ]
         )
     )

@@ -249,7 +249,7 @@ def _meta(site: Site, here: str, claim: Claim) -> str:
     mark = tag("span", f"Permanent address of the claim {claim.id}", class_="hm-hidden")
     parts = [
         text(claim.article_title),
-        f"said by {text(claim.attributed_to)}" if passed_on else "",
+        f"said by {text(typeset(claim.attributed_to))}" if passed_on else "",
         text(claim.kind),
         chapter,
         _rests(site, here, claim),

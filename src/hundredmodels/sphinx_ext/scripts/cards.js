@@ -48,7 +48,7 @@
         return;
       }
       const under = popup.offsetHeight <= below || below >= above;
-      popup.style.maxHeight = "min(28rem, " + Math.floor(under ? below : above) + "px)";
+      popup.style.maxHeight = "min(32rem, " + Math.floor(under ? below : above) + "px)";
       const left = Math.max(EDGE, Math.min(at.left, root.clientWidth - popup.offsetWidth - EDGE));
       const top = under ? at.bottom + GAP : at.top - GAP - popup.offsetHeight;
       popup.style.left = left + window.scrollX + "px";

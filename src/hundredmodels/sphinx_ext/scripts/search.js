@@ -20,7 +20,8 @@
     ["claim", "Claims", "claim"],
   ];
   const WEIGHTS = { value: 7, title: 6, id: 5, said: 3, words: 2 };
-  const TRIED = ["doubling", "MMLU", "GPU", "Bard", "百模"];
+  const TRIED = ["doubling", "MMLU", "GPU", "Tencent", "百模"];
+  const AROUND = 70; // characters of a passage shown before and after a word
 
   const entries = index.entries.map(function (one) {
     const bare = function (text) { return words.plain(text).text; };
@@ -106,8 +107,25 @@
       item.append(element("span", "hm-verdict hm-verdict-" + verdict, one.value), " ", link);
       original(item, one, wanted);
     }
+    passage(item, one, wanted);
     item.append(chapter);
     return item;
+  }
+
+  /* The place where a word stands that is not in what is shown of the entry so far. */
+  function passage(item, one, wanted) {
+    const seen = words.plain(item.textContent + " " + one.id).text;
+    const missing = wanted.filter(function (word) { return !words.has(seen, word); });
+    const found = missing.length && (one.words || []).find(function (text) {
+      return words.has(words.plain(text).text, missing[0]);
+    });
+    if (found) {
+      const first = words.marked(found, missing.slice(0, 1)).firstChild.textContent.length;
+      const start = first > AROUND ? found.indexOf(" ", first - AROUND) + 1 : 0;
+      const end = first + AROUND < found.length ? found.indexOf(" ", first + AROUND) : -1;
+      const cut = (start ? "… " : "") + found.slice(start, end < 0 ? undefined : end) + (end < 0 ? "" : " …");
+      item.append(element("span", "hm-hit-where", words.marked(cut, wanted)));
+    }
   }
 
   /* The article's own words, where it is in them that a word was found. */
@@ -168,10 +186,16 @@
       parts.push([pages, "page"]);
     }
     const list = parts.map(function (one) { return counted(one[0], one[1]); }).join(", ");
-    const none = "Nothing matches “" + shown.query + "”. Try fewer words, or the start of one.";
-    const told = list ? list + " for “" + shown.query + "”" : none;
+    const asked = "“" + shown.query + "”";
+    const none = looking() ? "Looking for " + asked + " in the pages …"
+      : "Nothing matches " + asked + ". Try fewer words, or the start of one.";
+    const told = list ? list + " for " + asked : none;
     if (status.textContent !== told) {
-      status.textContent = told;
+      status.replaceChildren(...parts.flatMap(function (one, at) {
+        const link = element("a", "", counted(one[0], one[1]));
+        link.href = "#hm-search-" + one[1];
+        return at ? [", ", link] : [link];
+      }), list ? " for " + asked : none);
     }
   }
 
@@ -199,21 +223,23 @@
     tell();
   }
 
-  /* Sphinx's own search writes into the page bit by bit; it must have ended before it is asked
-     again, or pages of the last query would stand among those of the next. */
+  /* Sphinx's own search writes into the page bit by bit, and its summary last. It must have ended
+     before it is asked again, or pages of the last query would stand among those of the next. */
+  const own = typeof Search === "undefined" ? null : Search; // eslint-disable-line no-undef
   let timer = 0;
+
+  function looking() {
+    return own && !(own.status && own.status.isConnected && own.status.textContent);
+  }
 
   function pages(query) {
     clearTimeout(timer);
+    sphinx.replaceChildren();
     timer = setTimeout(function () {
-      const busy = sphinx.querySelector(".search-summary");
-      if (busy && !busy.textContent) {
+      if (own && own.status && !own.status.textContent) {
         pages(query);
-        return;
-      }
-      sphinx.replaceChildren();
-      if (query.trim() && typeof Search !== "undefined") {
-        Search.performSearch(query); // eslint-disable-line no-undef
+      } else if (own && query.trim()) {
+        own.performSearch(query);
       }
     }, 200);
   }
@@ -233,8 +259,8 @@
     clearTimeout(typing);
     typing = setTimeout(function () {
       remember(input.value);
-      show(input.value);
       pages(input.value);
+      show(input.value);
     }, 80);
   }
 
