@@ -69,6 +69,9 @@ set_option = click.option(
 @data_option
 @click.option("--out", type=FOLDER, help="Where the site goes; _build/html if not given.")
 @click.option("--scenario", default="", metavar="NAME", help="A set of parameters in scenarios/.")
+@click.option(
+    "--all-scenarios", is_flag=True, help="Build each scenario's site beside the report's own."
+)
 @set_option
 @click.option(
     "--jobs",
@@ -89,6 +92,7 @@ def build(
     data: Path | None,
     out: Path | None,
     scenario: str,
+    all_scenarios: bool,
     settings: tuple[str, ...],
     jobs: int | None,
     pdf: Literal["auto", "yes", "no"],
@@ -96,7 +100,10 @@ def build(
     """Build the whole report and publish it, running only what has changed."""
     from hundredmodels.build import pipeline  # noqa: PLC0415 -- see the module's contract
     from hundredmodels.build.progress import Progress  # noqa: PLC0415
+    from hundredmodels.build.scenario import scenario_names  # noqa: PLC0415
 
+    if scenario and all_scenarios:
+        raise UserError("--all-scenarios builds every one of them: leave --scenario out.")
     found = _project(project)
     request = pipeline.Request(
         project=found,
@@ -104,6 +111,7 @@ def build(
         out=(out or found.site).resolve(),
         settings=_settings(settings),
         scenario=scenario,
+        beside=scenario_names(found) if all_scenarios else (),
         jobs=jobs or 0,
         pdf=pdf,
     )

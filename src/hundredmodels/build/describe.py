@@ -51,10 +51,15 @@ def describe(project: Project, slug: str | None = None) -> str:
 
 def _extent(info: FieldInfo) -> str:
     """Return the unit and bounds of a parameter, as they read after its default."""
-    extra = info.json_schema_extra
-    unit = str(extra.get("unit", "")) if isinstance(extra, dict) else ""
+    unit = unit_of(info)
     bounds = ", ".join(bounds_of(info.metadata))
     return (f" {unit}" if unit else "") + (f" ({bounds})" if bounds else "")
+
+
+def unit_of(info: FieldInfo) -> str:
+    """Return the unit of a parameter; empty for none."""
+    extra = info.json_schema_extra
+    return str(extra.get("unit", "")) if isinstance(extra, dict) else ""
 
 
 def bounds_of(metadata: Iterable[Any]) -> list[str]:

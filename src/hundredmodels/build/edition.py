@@ -31,6 +31,7 @@ def pages(
     scenario: Scenario | None,
     work: Path,
     browser: Browser | None = None,
+    beside: Mapping[str, Any] | None = None,
 ) -> Path:
     """Make a finished site, ready to publish.
 
@@ -52,6 +53,8 @@ def pages(
         A folder to work in.
     browser
         Who prints the PDFs; none are made without one.
+    beside
+        What is told of the scenarios (``scenarios``) and of this site's path among them (``here``).
 
     Returns
     -------
@@ -65,8 +68,8 @@ def pages(
     """
     contents = read_contents(project)
     sources, site = work / "sources", work / "site" / "html"
-    told = handed(data, findings, manifest, scenario) | {"pdf": browser is not None}
-    assemble(project, contents, notebooks, told, sources)
+    words = handed(data, findings, manifest, scenario) | dict(beside or {})
+    assemble(project, contents, notebooks, words | {"pdf": browser is not None}, sources)
     build_site(sources, site, data=data, cache=project.cache)
     _write_list(site / "results.json", findings.results_json())
     _write_list(site / "claims.json", [_for_scripts(claim) for claim in findings.claims])

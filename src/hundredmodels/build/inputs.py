@@ -12,7 +12,7 @@ from hundredmodels.build.project import Project
 from hundredmodels.errors import UserError
 
 PAGES = ("_config.yml", "_toc.yml", "CITATION.cff", "CHANGELOG.md", "README.md")
-FOLDERS = ("book", "notebooks")
+FOLDERS = ("book", "notebooks", "scenarios")
 PAGE_PREFIXES = tuple(f"package/{name}" for name in digest.NOT_IN_NUMBERS)
 RUN_PREFIXES = ("data/", "notebooks/", "package/", "environment")
 

@@ -47,6 +47,8 @@ class Request:
         Parameters from the command line; they win over the scenario's.
     scenario
         The scenario's name; empty for none.
+    beside
+        Names of the scenarios whose sites are built beside the main one.
     jobs
         How many notebooks at a time; 0 for as many as there are processors.
     pdf
@@ -58,6 +60,7 @@ class Request:
     out: Path
     settings: tuple[Setting, ...] = ()
     scenario: str = ""
+    beside: tuple[str, ...] = ()
     jobs: int = 0
     pdf: Literal["auto", "yes", "no"] = "no"
 
@@ -73,7 +76,12 @@ class Request:
         return inputs(
             self.project,
             self.data,
-            {"settings": asked, "scenario": self.scenario, "pdf": self.prints},
+            {
+                "settings": asked,
+                "scenario": self.scenario,
+                "beside": list(self.beside),
+                "pdf": self.prints,
+            },
             file if self.scenario else None,
         )
 
@@ -140,8 +148,8 @@ def _build(
 ) -> Built:
     """Run what must run, make the pages and publish them."""
     # Heavy modules are imported here, so that a build with nothing to do is quick.
+    from hundredmodels.build.beside import Part, differing, path_of, sites  # noqa: PLC0415
     from hundredmodels.build.collect import collect  # noqa: PLC0415
-    from hundredmodels.build.edition import pages  # noqa: PLC0415
     from hundredmodels.build.publish import publish  # noqa: PLC0415
     from hundredmodels.build.scenario import read_scenario  # noqa: PLC0415
     from hundredmodels.build.store import Store  # noqa: PLC0415
@@ -156,26 +164,41 @@ def _build(
     store = Store(project.cache)
     scenario = read_scenario(request.scenario, project) if request.scenario else None
     runs = make_plan(request, scenario, store, now, before)
-    entries = _executed(runs, store, request, progress, now)
-    try:
+    others = differing(
+        runs,
+        {
+            name: make_plan(request, read_scenario(name, project), store, now)
+            for name in request.beside
+        },
+    )
+    everything = (*runs, *(run for plan in others.values() for run in plan))
+    entries = _executed(everything, store, request, progress, now)
+
+    def part(scenario: "Scenario | None", path: str, runs: "tuple[Run, ...]") -> Part:
         findings = collect(runs, entries, request.data)
+        name = scenario.name if scenario else ""
+        return Part(scenario, path, runs, findings, _manifest(name, runs, findings, now))
+
+    try:
+        main = part(scenario, "", runs)
+        parts = [
+            part(read_scenario(name, project), path_of(name), one) for name, one in others.items()
+        ]
     except ChapterFailedError as error:
         raise BuildFailedError(str(error.failure)) from error
     what = (
         "Sphinx builds the pages, the browser prints them" if printer else "Sphinx builds the pages"
     )
     progress.live(f"{what} …")
-    manifest = _manifest(request, runs, findings, now)
     work = project.cache / "work"
     try:
-        site = pages(
+        site = sites(
             project,
             request.data,
-            notebooks={run.chapter: entries[run.key].notebook for run in runs},
-            findings=findings,
-            manifest=manifest,
-            scenario=scenario,
+            (main, *parts),
+            entries,
             work=work,
+            jobs=request.jobs,
             browser=printer,
         )
     except browser.BrowserError as error:
@@ -188,9 +211,9 @@ def _build(
     publish(site, request.out)
     shutil.rmtree(work, ignore_errors=True)
     store.prune()
-    progress.say(f"✓ edition {manifest.edition} is published in {request.out}")
+    progress.say(f"✓ edition {main.manifest.edition} is published in {request.out}")
     return Built(
-        manifest.edition,
+        main.manifest.edition,
         ran=tuple(run.chapter for run in runs if run.reason),
         reused=tuple(run.chapter for run in runs if not run.reason),
     )
@@ -300,7 +323,7 @@ def _executed(
     now: Mapping[str, str],
 ) -> "dict[str, Entry]":
     """Run what the store lacks and return all executed notebooks by key."""
-    needed = [run for run in runs if run.reason]
+    needed = list({run.key: run for run in runs if run.reason}.values())
     if needed:
         from hundredmodels.build.execute import Limits  # noqa: PLC0415 -- see _build
         from hundredmodels.build.workers import processors, run_all  # noqa: PLC0415
@@ -331,7 +354,7 @@ def _executed(
 
 
 def _manifest(
-    request: Request, runs: "tuple[Run, ...]", findings: "Findings", now: Mapping[str, str]
+    scenario: str, runs: "tuple[Run, ...]", findings: "Findings", now: Mapping[str, str]
 ) -> Manifest:
     """Write down what went in and what came out."""
     kept = {run.chapter: {"key": run.key, "ingredients": dict(run.ingredients)} for run in runs}
@@ -339,7 +362,7 @@ def _manifest(
     return Manifest(
         edition=edition_of(kept, now),
         as_of=findings.as_of.isoformat(),
-        scenario=request.scenario,
+        scenario=scenario,
         inputs=now,
         runs=json.loads(json.dumps(kept)),
         numbers={one["id"]: {name: one[name] for name in shown} for one in findings.results_json()},

@@ -18,7 +18,16 @@ from hundredmodels.sphinx_ext.nodes import InlineSlot, Slot
 from hundredmodels.sphinx_ext.site import forget
 
 PARAMETERS = {"parameters", "injected-parameters"}
-PLAIN = ("verdicts", "chapters", "dictionary", "sources", "articles", "slips")
+PLAIN = (
+    "verdicts",
+    "chapters",
+    "dictionary",
+    "sources",
+    "articles",
+    "slips",
+    "scenarios",
+    "parameters",
+)
 
 
 def _purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:  # noqa: ARG001

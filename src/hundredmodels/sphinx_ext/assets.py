@@ -31,6 +31,7 @@ STYLE_PARTS = (
     "articles",
     "home",
     "data",
+    "scenarios",
     "formulas",
     "cite",
     "media",

@@ -59,5 +59,3 @@ def _entry(run: ResultsPayload, one: ParameterValue) -> str:
         "dd", text(f"{one.description}."), " ",
         tag("span", text("; ".join(facts)), class_="hm-parameter-facts"),
     )  # fmt: skip
-
-

@@ -17,6 +17,8 @@ from hundredmodels.sphinx_ext import (
     home,
     ledger,
     numbers,
+    parameters,
+    scenarios,
 )
 from hundredmodels.sphinx_ext.citing import cite_chapter
 from hundredmodels.sphinx_ext.markup import tag, text
@@ -79,6 +81,8 @@ FILLERS: dict[str, Filler] = {
     "sources": dictionary.show_sources,
     "articles": articles.show_articles,
     "slips": articles.show_slips,
+    "scenarios": scenarios.show,
+    "parameters": parameters.show,
 }
 
 
