@@ -26,6 +26,7 @@ PLAIN = (
     "articles",
     "slips",
     "scenarios",
+    "comparison",
     "parameters",
 )
 

@@ -82,6 +82,7 @@ FILLERS: dict[str, Filler] = {
     "articles": articles.show_articles,
     "slips": articles.show_slips,
     "scenarios": scenarios.show,
+    "comparison": scenarios.show_comparison,
     "parameters": parameters.show,
 }
 

@@ -141,13 +141,8 @@ def switcher(site: Site, page: str) -> str:
 
 
 def show(site: Site, here: str, content: object, where: nodes.Node) -> str:  # noqa: ARG001
-    """Write what each scenario sets, and what becomes of the headline numbers."""
-    known = scenarios(site)
-    return _settings(known) + _comparison(site, here, known, where)
-
-
-def _settings(known: Scenarios) -> str:
     """Write the scenarios with what they set."""
+    known = scenarios(site)
     entries = "".join(
         tag(
             "li",
@@ -188,8 +183,9 @@ def _set(one: Beside) -> str:
     )
 
 
-def _comparison(site: Site, here: str, known: Scenarios, where: nodes.Node) -> str:
+def show_comparison(site: Site, here: str, content: object, where: nodes.Node) -> str:  # noqa: ARG001
     """Write the headline numbers across scenarios, what moves most first."""
+    known = scenarios(site)
     if not known.built:
         return tag(
             "p",
