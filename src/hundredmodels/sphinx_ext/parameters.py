@@ -3,7 +3,7 @@
 from docutils import nodes
 
 from hundredmodels.build.describe import bounds_of, unit_of
-from hundredmodels.chapters import chapter
+from hundredmodels.chapters.lookup import chapter
 from hundredmodels.report.payload import ParameterValue, ResultsPayload
 from hundredmodels.sphinx_ext.cards import parameter_text
 from hundredmodels.sphinx_ext.markup import tag, text

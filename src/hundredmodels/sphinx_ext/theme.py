@@ -11,6 +11,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from hundredmodels.sphinx_ext.scenarios import switcher
 from hundredmodels.sphinx_ext.site import site_of
 
 HERE = Path(__file__).parent
@@ -29,8 +30,8 @@ def register(app: Sphinx) -> None:
 
 def frame(
     app: Sphinx,
-    pagename: str,  # noqa: ARG001 -- Sphinx's signature
-    templatename: str,  # noqa: ARG001
+    pagename: str,
+    templatename: str,  # noqa: ARG001 -- Sphinx's signature
     context: dict[str, Any],
     doctree: nodes.document | None,  # noqa: ARG001
 ) -> None:
@@ -39,10 +40,11 @@ def frame(
         context[kind] = [one for one in context.get(kind, []) if _ours(one)]
     context["author"] = app.config.author
     context["contents"] = contents(context.get("toc") or "")
-    edition = site_of(app).edition
-    if edition is not None:
-        context["edition_line"] = edition.footer
-        context["body"] = edition.banner + context.get("body", "")
+    site = site_of(app)
+    if site.edition is not None:
+        context["edition_line"] = site.edition.footer
+        other = switcher(site, app.builder.get_target_uri(pagename))
+        context["body"] = other + site.edition.banner + context.get("body", "")
 
 
 def contents(toc: str) -> str:
