@@ -13,7 +13,7 @@ import sys
 import threading
 from pathlib import Path
 
-from hundredmodels.build.project import CACHE_VARIABLE
+from hundredmodels import CACHE_VARIABLE
 from hundredmodels.build.steady import STEADY
 from hundredmodels.build.verify import numbered
 from hundredmodels.data.descriptor import VARIABLE

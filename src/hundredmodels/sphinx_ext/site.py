@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from hundredmodels.build.project import CACHE_VARIABLE
+from hundredmodels import CACHE_VARIABLE
 from hundredmodels.chapters.result import Result
 from hundredmodels.data import find_directory
 from hundredmodels.data.descriptor import DESCRIPTOR, VARIABLE
