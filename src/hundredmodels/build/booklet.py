@@ -150,10 +150,10 @@ def contents(headings: list[Heading], numbers: Mapping[str, int]) -> str:
         number = numbers.get(one.anchor, UNKNOWN)
         entries.append(
             f'<li class="hm-level-{one.level}"><a href="#{one.anchor}"><span>{words}</span>'
-            f'<span class="hm-page">{number}</span></a></li>'
+            f'<span class="hm-folio">{number}</span></a></li>'
         )
     return (
-        f'<nav class="hm-contents" id="contents"><h1>Contents</h1><ol>{"".join(entries)}</ol></nav>'
+        f'<nav class="hm-listing" id="contents"><h1>Contents</h1><ol>{"".join(entries)}</ol></nav>'
     )
 
 

@@ -23,12 +23,15 @@ class Config:
         Of the report.
     base
         The address of the site, ending in a slash; empty where it has none.
+    language
+        Of the report, ``en`` if not said.
     """
 
     content: dict[str, Any]
     title: str
     author: str
     base: str
+    language: str
 
 
 def read_config(project: Project) -> Config:
@@ -64,4 +67,12 @@ def read_config(project: Project) -> Config:
         )
     if base and not base.endswith("/"):
         base += "/"
-    return Config(content, str(content.get("title") or ""), str(content.get("author") or ""), base)
+    sphinx = content.get("sphinx")
+    settings = (sphinx if isinstance(sphinx, dict) else {}).get("config") or {}
+    return Config(
+        content,
+        title=str(content.get("title") or ""),
+        author=str(content.get("author") or ""),
+        base=base,
+        language=str(settings.get("language") or "en"),
+    )

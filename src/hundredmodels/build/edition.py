@@ -11,7 +11,8 @@ from hundredmodels.build.assemble import assemble
 from hundredmodels.build.booklet import Imprint
 from hundredmodels.build.browser import Browser
 from hundredmodels.build.collect import Findings
-from hundredmodels.build.config import read_config
+from hundredmodels.build.config import Config, read_config
+from hundredmodels.build.feed import Entry, write_feed
 from hundredmodels.build.manifest import NAME, Manifest
 from hundredmodels.build.pdf import make_pdfs
 from hundredmodels.build.project import Project
@@ -73,6 +74,9 @@ def pages(
     build_site(sources, site, data=data, cache=project.cache)
     _write_list(site / "results.json", findings.results_json())
     _write_list(site / "claims.json", [_for_scripts(claim) for claim in findings.claims])
+    config = read_config(project)
+    entry = _feed(config, findings, manifest, scenario, contents.root.name)
+    write_feed(site, entry, title=config.title, base=config.base, language=config.language)
     check_site(site, contents)
     if browser is not None:
         make_pdfs(site, contents, _imprint(project, manifest, scenario), browser, project.cache)
@@ -91,6 +95,22 @@ def _imprint(project: Project, manifest: Manifest, scenario: Scenario | None) ->
         as_of=manifest.as_of,
         scenario=(scenario.title or scenario.name) if scenario else "",
         base=config.base,
+    )
+
+
+def _feed(
+    config: Config, findings: Findings, manifest: Manifest, scenario: Scenario | None, home: str
+) -> Entry:
+    """Return what the feed says of this edition."""
+    said = f"{len(findings.results_json()):,} numbers"
+    if findings.claims:
+        said += f", and verdicts on {len(findings.claims):,} claims"
+    return Entry(
+        id=manifest.edition,
+        as_of=manifest.as_of,
+        scenario=(scenario.title or scenario.name) if scenario else "",
+        text=f"{config.title}: {said}. {scenario.description if scenario else ''}".strip(),
+        address=f"{home}.html",
     )
 
 

@@ -12,7 +12,20 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from hundredmodels import __version__
-from hundredmodels.sphinx_ext import assets, mathematics, outputs, resolve, roles, search, theme
+from hundredmodels.sphinx_ext import (
+    addresses,
+    assets,
+    head,
+    mathematics,
+    outputs,
+    previews,
+    resolve,
+    roles,
+    search,
+    social,
+    standalone,
+    theme,
+)
 from hundredmodels.sphinx_ext.book import book_of
 from hundredmodels.sphinx_ext.nodes import InlineSlot, Slot
 from hundredmodels.sphinx_ext.site import forget
@@ -111,7 +124,12 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", search.add)
     app.connect("html-page-context", assets.add_cards, priority=900)
     app.connect("html-page-context", theme.frame, priority=900)
+    app.connect("html-page-context", head.add)
+    app.connect("html-page-context", previews.add)
     app.connect("build-finished", outputs.write)
+    app.connect("build-finished", social.write)
+    app.connect("build-finished", addresses.write)
+    app.connect("build-finished", standalone.write, priority=900)
     return {
         "version": __version__,
         "env_version": 2,

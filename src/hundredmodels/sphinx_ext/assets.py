@@ -30,6 +30,7 @@ STYLE_PARTS = (
     "search",
     "articles",
     "home",
+    "previews",
     "data",
     "scenarios",
     "formulas",
@@ -44,6 +45,7 @@ SCRIPT_PARTS = (
     "cards",
     "ledger",
     "anchors",
+    "previews",
     "cite",
 )
 """One concept a file, joined into one style sheet and one script: a page asks once for each.

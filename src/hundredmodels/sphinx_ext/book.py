@@ -11,6 +11,7 @@ from sphinx.environment import BuildEnvironment
 
 from hundredmodels.chapters.result import Result
 from hundredmodels.report.payload import FigurePayload, ProsePayload, ResultsPayload
+from hundredmodels.sphinx_ext import reading_time
 from hundredmodels.sphinx_ext.nodes import content_of, kind_of, slots
 
 
@@ -33,6 +34,8 @@ class Page:
         The id of its first section, which stands for the whole page.
     uses
         Whether any slot on it depends on other pages.
+    words
+        How many words a reader reads on it.
     """
 
     results: ResultsPayload | None = None
@@ -41,6 +44,7 @@ class Page:
     homes: set[str] = field(default_factory=set)
     anchor: str = ""
     uses: bool = False
+    words: int = 0
 
 
 @dataclass
@@ -52,7 +56,10 @@ class Book:
     def read(self, docname: str, doctree: nodes.document) -> None:
         """Take in a page that has just been read."""
         section = next(iter(doctree.findall(nodes.section)), None)
-        page = Page(anchor=section["ids"][0] if section is not None and section["ids"] else "")
+        page = Page(
+            anchor=section["ids"][0] if section is not None and section["ids"] else "",
+            words=reading_time.words(doctree),
+        )
         for slot in slots(doctree):
             content, kind = content_of(slot), kind_of(slot)
             page.uses = True

@@ -28,6 +28,8 @@ class Edition:
         Title and description of the set of parameters; empty for the report's own.
     data
         The folder of the data package.
+    pdf
+        Whether the site is to have PDFs.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Edition:
     scenario: str
     description: str
     data: Path
+    pdf: bool = False
 
     @classmethod
     def read(cls, folder: Path) -> "Edition | None":
@@ -50,6 +53,7 @@ class Edition:
             scenario=scenario.get("title") or scenario.get("name") or "",
             description=scenario.get("description") or "",
             data=Path(told["data"]),
+            pdf=bool(told.get("pdf")),
         )
 
     @property

@@ -7,6 +7,7 @@ from docutils import nodes
 
 from hundredmodels.chapters.lookup import chapter
 from hundredmodels.errors import UserError
+from hundredmodels.sphinx_ext import byline
 from hundredmodels.sphinx_ext.cards import sentence
 from hundredmodels.sphinx_ext.claims import claims
 from hundredmodels.sphinx_ext.drawing import only_words
@@ -144,10 +145,11 @@ def show_chapters(site: Site, here: str, content: object, where: nodes.Node) -> 
                     "div",
                     tag("a", text(site.title(docname)), href=site.uri(here, docname)),
                     tag("p", text(question_)) if question_ else "",
+                    byline.of_chapter(site, docname, here),
                 ),
             )
         )
-    return tag("ol", *entries, class_="hm-chapters")
+    return byline.of_book(site, here) + tag("ol", *entries, class_="hm-chapters")
 
 
 def question(slug: str) -> str:

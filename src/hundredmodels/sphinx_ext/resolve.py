@@ -10,6 +10,7 @@ from hundredmodels.report.payload import FigurePayload, ProsePayload
 from hundredmodels.report.tokens import Token
 from hundredmodels.sphinx_ext import (
     articles,
+    byline,
     cards,
     claims,
     dictionary,
@@ -127,4 +128,6 @@ def _head(site: Site, doctree: nodes.document, docname: str) -> None:
     elif question:
         section.insert(place, nodes.paragraph("", question, classes=["hm-question"]))
         place += 1
+    section.insert(place, nodes.raw("", byline.of_chapter(site, docname), format="html"))
+    place += 1
     section.insert(place, nodes.raw("", cite_chapter(site, docname), format="html"))
