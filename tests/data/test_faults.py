@@ -10,8 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from hundredmodels.data import check
-from hundredmodels.data.validation import Report
+from hundredmodels.data import Report, check
 
 Break = Callable[[Path], object]
 

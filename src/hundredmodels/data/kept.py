@@ -95,7 +95,7 @@ def keep(table: TableDescriptor, key: str | None, frame: pd.DataFrame) -> None:
     place = folder(table)
     if place is None or key is None or key_of(table) != key:
         return
-    remember(table, key, content_digest(table, frame))
+    remember(place, f"{key}{DIGEST}", content_digest(table, frame))
     if table.file.stat().st_size < SMALLEST:
         return
     columns = {LINE: pa.array(frame.index.to_numpy(), type=pa.int64())}
@@ -112,50 +112,48 @@ def keep(table: TableDescriptor, key: str | None, frame: pd.DataFrame) -> None:
         prune(place)
 
 
-def recall(table: TableDescriptor, key: str) -> str | None:
-    """Return the digest of a table's content, if it was remembered for this file."""
-    place = folder(table)
+def recall(place: Path | None, name: str) -> str | None:
+    """Return a text remembered under a name; ``None`` if there is none, or it is damaged.
+
+    Parameters
+    ----------
+    place
+        The folder of the copies, from :func:`folder`.
+    name
+        The file's name: a key, and what the text is.
+    """
     try:
-        text = (place / f"{key}{DIGEST}").read_text(encoding="ascii") if place else ""
+        told = (place / name).read_text(encoding="utf-8") if place else ""
     except (OSError, ValueError):
         return None
-    digest, _, seal = text.partition(" ")
-    return digest if seal and seal == _seal(key, digest) else None
+    seal, _, text = told.partition("\n")
+    return text if seal == _seal(name, text) else None
 
 
-def remember(table: TableDescriptor, key: str, digest: str) -> None:
-    """Remember the digest of the content that a file has."""
-    place = folder(table)
-    if place is None:
+def remember(place: Path | None, name: str, text: str) -> None:
+    """Remember a text under a name, for :func:`recall`."""
+    if place is None or recall(place, name) == text:
         return
     with contextlib.suppress(OSError):
         place.mkdir(parents=True, exist_ok=True)
-        with beside(place / f"{key}{DIGEST}") as new:
-            new.write_text(f"{digest} {_seal(key, digest)}", encoding="ascii")
+        with beside(place / name) as new:
+            new.write_text(f"{_seal(name, text)}\n{text}", encoding="utf-8")
+        prune(place)
 
 
-def _seal(key: str, digest: str) -> str:
-    return hashlib.sha256(f"{key} {digest}".encode()).hexdigest()
+def _seal(name: str, text: str) -> str:
+    return hashlib.sha256(f"{name}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def prune(place: Path, most: int = MOST_COPIES, most_bytes: int = MOST_BYTES) -> None:
     """Remove the oldest copies beyond a number and a size."""
     files = sorted(place.iterdir(), key=lambda one: one.stat().st_mtime, reverse=True)
-    files = [one for one in files if one.suffix in {SUFFIX, DIGEST}]
+    files = [one for one in files if not one.name.startswith(".")]
     size = 0
     for number, file in enumerate(files, start=1):
         size += file.stat().st_size
         if number > most or size > most_bytes:
             file.unlink(missing_ok=True)
-
-
-def put_mark(mark: Path) -> None:
-    """Leave an empty file as a mark that something was found good."""
-    with contextlib.suppress(OSError):
-        mark.parent.mkdir(parents=True, exist_ok=True)
-        for old in mark.parent.glob(f"{mark.name.partition('-')[0]}-*"):
-            old.unlink(missing_ok=True)
-        mark.touch()
 
 
 @contextlib.contextmanager

@@ -189,11 +189,12 @@ def table_digest(package: PackageDescriptor, name: str) -> str:
     """
     table = package.tables[name]
     key = kept.key_of(table)
-    found = kept.recall(table, key) if key else None
+    place = kept.folder(table)
+    found = kept.recall(place, f"{key}{kept.DIGEST}") if key else None
     if found is None:
         found = content_digest(table, read_table(table))
         if key and kept.key_of(table) == key:
-            kept.remember(table, key, found)
+            kept.remember(place, f"{key}{kept.DIGEST}", found)
     return found
 
 

@@ -9,9 +9,11 @@ another.
 
 import contextlib
 import hashlib
+import json
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from hundredmodels.data import kept
@@ -31,7 +33,7 @@ from hundredmodels.data.problem import DataError, Problem
 from hundredmodels.data.references import dangling
 from hundredmodels.data.report import Report
 
-JUDGED = "descriptor-"  # begins the name of the mark that a descriptor keeps to the standard
+JUDGED, CHECKED = ".descriptor", ".checked"  # what is remembered of a descriptor, of a package
 
 
 def check(directory: str | os.PathLike[str] | None = None) -> Report:
@@ -57,9 +59,39 @@ def check(directory: str | os.PathLike[str] | None = None) -> Report:
         package = read_descriptor(folder)
     except DataError as error:
         return Report(folder, (error.problem,))
-    problems = list(_broken_descriptor(package))
-    if problems:
-        return Report(folder, tuple(problems))
+    broken = tuple(_broken_descriptor(package))
+    if broken:
+        return Report(folder, broken)
+    place, key = _whole(package)
+    if key and (before := kept.recall(place, key)) is not None:
+        return _found_good(package, before)
+    report = _check_tables(package)
+    if report.valid and key and _whole(package)[1] == key:
+        told = {"rows": report.rows, "notices": [asdict(one) for one in report.notices]}
+        kept.remember(place, key, json.dumps(told))
+    return replace(report, notices=(*report.notices, *_strays(package)))
+
+
+def _whole(package: PackageDescriptor) -> tuple[Path | None, str]:
+    """Return where the outcome of a check is kept, and its name; no name if nothing is kept."""
+    place = kept.folder(next(iter(package.tables.values())))
+    keys = [kept.key_of(table) for table in package.tables.values() if table.rival is None]
+    if place is None or None in keys or len(keys) < len(package.tables):
+        return None, ""
+    told = json.dumps([keys, dict(package.raw)], sort_keys=True)
+    return place, f"{hashlib.sha256(told.encode()).hexdigest()}{CHECKED}"
+
+
+def _found_good(package: PackageDescriptor, before: str) -> Report:
+    """Return the outcome of a check of the same content."""
+    told = json.loads(before)
+    notices = (*(Problem(**one) for one in told["notices"]), *_strays(package))
+    return Report(package.directory, (), notices, len(package.tables), told["rows"])
+
+
+def _check_tables(package: PackageDescriptor) -> Report:
+    """Check the tables of a package whose descriptor is sound."""
+    problems: list[Problem] = []
     judged: dict[str, Judged] = {}
     for name, table in package.tables.items():
         try:
@@ -78,8 +110,7 @@ def check(directory: str | os.PathLike[str] | None = None) -> Report:
     order = {name: place for place, name in enumerate(package.tables)}
     problems.sort(key=lambda one: (order.get(one.table, -1), one.line or 0))
     rows = sum(len(one.frame) for one in judged.values())
-    strays = tuple(_strays(package))
-    return Report(folder, tuple(problems), (*notices, *changed, *strays), len(order), rows)
+    return Report(package.directory, tuple(problems), (*notices, *changed), len(order), rows)
 
 
 def _judge(table: TableDescriptor) -> Judged:
@@ -120,12 +151,9 @@ def _breaches(package: PackageDescriptor) -> tuple[str, ...]:
     """Ask the standard's validator about the descriptor, once for each content of it."""
     content = (package.directory / DESCRIPTOR).read_bytes()
     place = kept.folder(next(iter(package.tables.values())))
-    mark = None
-    if place is not None:
-        digest = hashlib.sha256(kept.code().encode() + content).hexdigest()
-        mark = place / f"{JUDGED}{digest}"
-        if mark.is_file():
-            return ()
+    mark = f"{hashlib.sha256(kept.code().encode() + content).hexdigest()}{JUDGED}"
+    if kept.recall(place, mark) is not None:
+        return ()
     with _absent("rfc3987_syntax"):
         from frictionless import FrictionlessException, Package  # noqa: PLC0415 -- slow
         from frictionless.platform import platform  # noqa: PLC0415
@@ -136,8 +164,7 @@ def _breaches(package: PackageDescriptor) -> tuple[str, ...]:
         Package.from_descriptor(dict(package.raw), basepath=str(package.directory))
     except FrictionlessException as cause:
         return tuple(error.note for error in (cause.reasons or [cause.error]))
-    if mark is not None:
-        kept.put_mark(mark)
+    kept.remember(place, mark, "keeps to the standard")
     return ()
 
 
