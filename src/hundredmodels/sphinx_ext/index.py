@@ -14,6 +14,7 @@ from hundredmodels.report.payload import result_to_json
 from hundredmodels.sphinx_ext.cards import words
 from hundredmodels.sphinx_ext.claims import Claim, claims
 from hundredmodels.sphinx_ext.figures import split_caption
+from hundredmodels.sphinx_ext.markup import typeset
 from hundredmodels.sphinx_ext.site import Placed, Site
 
 Kind = Literal["chapter", "figure", "number", "claim"]
@@ -146,7 +147,7 @@ def _claim(site: Site, claim: Claim, url: str) -> Entry:
     return Entry(
         id=claim.id,
         kind="claim",
-        title=claim.statement,
+        title=typeset(claim.statement),
         url=url,
         chapter=claim.chapter,
         value={"text": claim.verdict.word.value},

@@ -243,7 +243,9 @@
       if (!link || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey) {
         return;
       }
-      navigator.clipboard.writeText(link.href).then(function () {
+      const address = new URL(link.href);
+      address.search = ""; // the claim's own address, without the filter
+      navigator.clipboard.writeText(address.href).then(function () {
         const note = document.createElement("span");
         note.className = "hm-copied";
         note.setAttribute("role", "status");
