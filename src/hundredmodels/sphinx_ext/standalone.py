@@ -26,8 +26,7 @@ SCRIPT = """
 (function () {
   var folders = %s, path = location.pathname, cut = -1;
   folders.forEach(function (folder) {
-    var place = path.indexOf("/" + folder + "/");
-    if (place >= 0 && (cut < 0 || place < cut)) { cut = place; }
+    if (!/\\/404\\.html$/.test(path)) { cut = Math.max(cut, path.lastIndexOf("/" + folder + "/")); }
   });
   var root = cut >= 0 ? path.slice(0, cut + 1) : path.replace(/[^/]*$/, "");
   document.querySelectorAll("a[data-page]").forEach(function (link) {
