@@ -96,7 +96,7 @@ class TableEntry:
     known_from, known_to
         The first and last day since when a row is known (ISO); empty for a timeless table.
     digest
-        SHA-256 of the file and its declaration.
+        SHA-256 of the content and its declaration.
     """
 
     name: str
