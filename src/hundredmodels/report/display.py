@@ -19,6 +19,7 @@ from IPython.display import display
 
 from hundredmodels.chapters.parameters import ChapterParameters
 from hundredmodels.chapters.result import Results
+from hundredmodels.chapters.what_if import WhatIf
 from hundredmodels.errors import UserError
 from hundredmodels.report import tokens
 from hundredmodels.report.payload import (
@@ -34,6 +35,7 @@ from hundredmodels.report.payload import (
     results_payload,
 )
 from hundredmodels.report.spec import MOST_MARKS, count_marks, foreign_colours, vega_lite
+from hundredmodels.report.what_if import require_parameters
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SOURCE = re.compile(r"[a-z0-9][a-z0-9._-]*")
@@ -117,6 +119,7 @@ def figure(
     sources: tuple[str, ...],
     data: pd.DataFrame,
     height: float | None = None,
+    what_if: WhatIf | None = None,
 ) -> None:
     """Show a figure.
 
@@ -136,6 +139,8 @@ def figure(
         The table behind the drawing, with column names that a reader understands.
     height
         Height of the drawing in pixels; ``None`` keeps the chart's own.
+    what_if
+        What the reader may change, with the sentence that follows; ``None`` for nothing.
 
     Raises
     ------
@@ -169,8 +174,11 @@ def figure(
             f"{where} has {marks} marks; at most {MOST_MARKS} are drawn. "
             "Reduce the rows by a stated rule that keeps every record."
         )
+    if what_if is not None:
+        require_parameters(what_if, spec, where)
     chapter = SESSION.published.chapter if SESSION.published else ""
-    payload = FigurePayload(id, chapter, caption, alt, tuple(sources), spec, _table(data, where))
+    table = _table(data, where)
+    payload = FigurePayload(id, chapter, caption, alt, tuple(sources), spec, table, what_if)
     words = tokens.resolve(caption, SESSION.results)
     _show({FIGURE_MIME: payload.to_json(), LAB_MIME: spec, "text/plain": words})
 

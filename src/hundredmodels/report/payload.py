@@ -11,7 +11,9 @@ from typing import Any, Literal, cast
 
 from hundredmodels.chapters.parameters import ChapterParameters
 from hundredmodels.chapters.result import Basis, Inputs, Result, Results
+from hundredmodels.chapters.what_if import WhatIf
 from hundredmodels.errors import UserError
+from hundredmodels.report import what_if as what_if_json
 
 FIGURE_MIME = "application/vnd.hundredmodels.figure+json"
 RESULTS_MIME = "application/vnd.hundredmodels.results+json"
@@ -57,6 +59,8 @@ class FigurePayload:
         The Vega-Lite drawing with its data inside, once.
     data
         The data behind the drawing as a table.
+    what_if
+        What a reader may change in it; ``None`` for a drawing that stays.
     """
 
     id: str
@@ -66,6 +70,7 @@ class FigurePayload:
     sources: tuple[str, ...]
     spec: Mapping[str, Any]
     data: Table
+    what_if: WhatIf | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the payload as JSON."""
@@ -80,6 +85,7 @@ class FigurePayload:
                 "columns": list(self.data.columns),
                 "rows": [list(row) for row in self.data.rows],
             },
+            "what_if": what_if_json.to_json(self.what_if) if self.what_if else None,
         }
 
     @classmethod
@@ -96,6 +102,7 @@ class FigurePayload:
                 tuple(content["data"]["columns"]),
                 tuple(tuple(row) for row in content["data"]["rows"]),
             ),
+            what_if=what_if_json.from_json(content["what_if"]) if content.get("what_if") else None,
         )
 
 

@@ -15,6 +15,7 @@ from hundredmodels.sphinx_ext.cards import named_sources, sentence, short_title,
 from hundredmodels.sphinx_ext.drawing import NARROW, WIDE
 from hundredmodels.sphinx_ext.markup import tag, text
 from hundredmodels.sphinx_ext.site import Placed, Site
+from hundredmodels.sphinx_ext.what_if import what_if
 
 MOST_ROWS = 60
 """Rows of the table view; the file has them all."""
@@ -49,19 +50,19 @@ def figure(site: Site, here: str, payload: FigurePayload, where: nodes.Node) -> 
     for key in payload.sources:
         if site.facts.sources and key not in site.facts.sources:
             site.unknown("source", key, site.facts.sources, where)
-    slides = any("bind" in one for one in payload.spec.get("params", ()))
     drawing = tag(
         "div",
         wide.replace("<svg", '<svg class="hm-static hm-wide"', 1),
         narrow.replace("<svg", '<svg class="hm-static hm-narrow"', 1),
         tag("div", class_="hm-live"),
-        class_="hm-drawing hm-has-slider" if slides else "hm-drawing",
+        class_="hm-drawing",
     )
     spec = json.dumps(payload.spec, ensure_ascii=False, separators=(",", ":"))
     return tag(
         "figure",
         tag("figcaption", caption(site, here, placed, where)),
         drawing,
+        what_if(payload.what_if, placed.id, placed.number) if payload.what_if else "",
         tag("script", spec.replace("</", "<\\/"), type="application/json", class_="hm-spec"),
         tag(
             "div",

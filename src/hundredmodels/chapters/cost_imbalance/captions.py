@@ -17,9 +17,8 @@ def gap_waterfall(study: Study) -> str:
         f"Of the {token('required-revenue-2023')} only {token('data-centre-spend-2023')} is "
         "spending; the rest is margin. The published model of September 2023 "
         "from top to bottom: chips, the data centre around them, the margin of whoever rents it "
-        "out, the revenue that all this requires, and what was assumed to be earned. The last "
-        "two bars are of different kinds: the requirement is for the chips' life, the revenue for "
-        "one year."
+        "out, the revenue that all this requires over the chips' life, and what was assumed to be "
+        "earned in one year. The last two bars set a year against a year."
         if known(study, "required-revenue-2023")
         else UNKNOWN
     )
@@ -31,7 +30,9 @@ def gap_waterfall_alt(study: Study) -> str:
     return (
         f"Horizontal bars: chips {token('chip-run-rate-2023')}, data centre in all "
         f"{token('data-centre-spend-2023')}, revenue required {token('required-revenue-2023')}, "
-        f"revenue assumed {token('revenue-assumed-2023')}, gap {token('gap-2023')}."
+        f"revenue assumed {token('revenue-assumed-2023')}, gap {token('gap-2023')}; required a "
+        f"year {token('required-revenue-2023-per-year')}, gap a year "
+        f"{token('gap-2023-per-year')}."
     )
 
 

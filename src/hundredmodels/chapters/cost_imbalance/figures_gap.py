@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from hundredmodels.chapters.cost_imbalance import frames
+from hundredmodels.chapters.cost_imbalance import frames, what_if
 from hundredmodels.chapters.cost_imbalance.drawing import (
     LABEL,
     SOFT,
@@ -26,9 +26,32 @@ COMPANY = alt.Tooltip("company:N", title="Company")
 
 
 def gap_waterfall(study: Study) -> Drawing:
-    """Draw the model of 2023 from chips to gap."""
-    frame = frames.gap_waterfall(study)
-    return empty(frame) or waterfall_chart.waterfall(frame, unit=BILLION, note="what it is")
+    """Draw the model of 2023 from chips to gap, following the reader's inputs."""
+    frame, tried = frames.gap_waterfall(study), what_if.revenue_gap(study)
+    if tried is None:
+        return empty(frame) or alt.Chart(frame)
+    chips, centre, required, gap, revenue_a_year, gap_a_year = (
+        tried.expression(name)
+        for name in ("chips_spend", "centre", "required", "gap", "required_a_year", "gap_a_year")
+    )
+    ends = {
+        "chips": ("0", chips),
+        "rest of the data centre": (chips, centre),
+        "operator's margin": (centre, required),
+        "revenue required": ("0", required),
+        "revenue found": (required, gap),
+        "gap": ("0", gap),
+        frames.REQUIRED_A_YEAR: ("0", revenue_a_year),
+        frames.GAP_A_YEAR: ("0", gap_a_year),
+    }
+    return waterfall_chart.waterfall(
+        frame,
+        unit=BILLION,
+        number=",.3~r",
+        note="what it is",
+        live=ends,
+        parameters=tried.parameters,
+    )
 
 
 def gap_rolled(study: Study) -> Drawing:

@@ -16,13 +16,14 @@ from hundredmodels.chapters.cost_imbalance.facts import (
 from hundredmodels.chapters.cost_imbalance.gap import NAMES
 from hundredmodels.chapters.cost_imbalance.price import GPT4, GPT35
 from hundredmodels.chapters.cost_imbalance.wording import full
-from hundredmodels.charts.waterfall import BUILDS, EATS, REST, TOTAL
+from hundredmodels.charts.waterfall import BUILDS, EATS, REST, SURPLUS, TOTAL
 
 if TYPE_CHECKING:
     from hundredmodels.chapters.cost_imbalance.study import Study
 
 NOTE = "note"
 ROLES = (BUILDS, BUILDS, BUILDS, TOTAL, EATS, REST)
+REQUIRED_A_YEAR, GAP_A_YEAR = "required a year", "gap a year"
 
 
 def or_note(frame: pd.DataFrame, note: str) -> pd.DataFrame:
@@ -31,25 +32,29 @@ def or_note(frame: pd.DataFrame, note: str) -> pd.DataFrame:
 
 
 def gap_waterfall(study: "Study") -> pd.DataFrame:
-    """Return the bars of the model of 2023."""
+    """Return the bars of the model of 2023: over the chips' life, then a year of it."""
     model = study.gap.vintages["2023"].model
     if model is None:
         return or_note(pd.DataFrame(), "The model of 2023 was not published by this day.")
+    terms = study.parameters.discount_rate, study.parameters.lifetime_years
+    yearly, left = model.required_per_year(*terms), model.gap_per_year(*terms)
     words = {
-        "chips": "expected run rate of NVIDIA",
-        "rest of the data centre": "a dollar for a dollar",
+        "chips": "bought in a year",
+        "rest of the data centre": "buildings, power",
         "operator's margin": "for whoever rents it out",
         "revenue required": "over the chips' whole life",
         "revenue found": "assumed, in one year",
         "gap": "",
     }
-    return pd.DataFrame(
-        [
-            {"step": one.name, "start": one.start, "end": one.end, "role": role,
-             "what it is": words[one.name]}
-            for one, role in zip(waterfall(model), ROLES, strict=True)
-        ]
-    )  # fmt: skip
+    bars = [
+        (one.name, one.start, one.end, role, words[one.name])
+        for one, role in zip(waterfall(model), ROLES, strict=True)
+    ]
+    bars += [
+        (REQUIRED_A_YEAR, 0.0, yearly, TOTAL, "as a yearly payment"),
+        (GAP_A_YEAR, 0.0, left, REST if left >= 0 else SURPLUS, "less a year's revenue"),
+    ]
+    return pd.DataFrame(bars, columns=["step", "start", "end", "role", "what it is"])
 
 
 def gap_rolled(study: "Study") -> pd.DataFrame:

@@ -19,8 +19,8 @@ def layer_operations(study: Study) -> str:
         f"A self-attention layer does less work than a recurrent one up to "
         f"{token('layer-crossing')}, and more beyond. Operations of one layer by Table 1 of "
         "Vaswani et al. (2017), with a constant of one; the dot marks where the length equals "
-        "the width. The slider sets the width; the convolution's kernel spans "
-        f"{_small(study.cost.kernel)} tokens."
+        "the width, the dotted rule the length of the sentence below. The convolution's kernel "
+        f"spans {_small(study.cost.kernel)} tokens."
     )
 
 
@@ -49,7 +49,7 @@ def block_against_lstm(study: Study) -> str:
         f"{token('serial-steps-ratio', 'value')} with {token('block-lstm-flops-ratio')} the "
         "operations of an LSTM. Forward pass of a whole block (projections, attention, "
         "feed-forward) over an LSTM layer of equal width; above the dashed rule the block asks "
-        "for more. The dots stand at the chapter's sequence length."
+        "for more. The dots stand at the length of the sentence below."
     )
 
 

@@ -6,9 +6,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from hundredmodels.analysis.break_even import fixed_cost
-from hundredmodels.analysis.ownership import HOURS_PER_YEAR, Own, Terms, chip_volume, rent_years
-from hundredmodels.chapters.vertical_models import frames
+from hundredmodels.chapters.vertical_models import frames, what_if
 from hundredmodels.chapters.vertical_models.study import Study
 from hundredmodels.charts import theme
 from hundredmodels.charts.blank import blank
@@ -16,6 +14,8 @@ from hundredmodels.charts.palette import CLOSED, GAIN, INK, MUTED, OPEN, OTHER
 from hundredmodels.charts.tornado import tornado
 
 ROUTES = list(frames.ROUTE_NAMES.values())
+WAYS = dict(zip(("api", "finetune", "scratch"), ROUTES, strict=True))
+"""The formulas of the routes' costs, with their names."""
 COLOURS = [CLOSED, OPEN, OTHER]
 X_BILLION = "billion tokens a month, log scale"
 PLAIN = ",~g"
@@ -35,45 +35,15 @@ def _lines(names: list[str], colours: list[str], field: str) -> alt.Color:
     return alt.Color(field, scale=alt.Scale(domain=names, range=colours), legend=None)
 
 
-def own_formula(own: Own, terms: Terms) -> str:
-    """Return the cost of a model of one's own as a formula of volume and utilisation."""
-    rent = float(own.hourly) * HOURS_PER_YEAR * float(rent_years(terms))
-    full = float(chip_volume(own)) / float(own.utilisation)
-    return (
-        f"{float(fixed_cost(own, terms)):.6g} + {rent:.6g} * "
-        f"max(datum.volume / ({full:.6g} * utilisation / 100), {float(own.least_chips):g})"
-    )
-
-
 def total_cost(study: Study) -> alt.TopLevelMixin:
-    """Draw the cost of the three routes by volume, with sliders for price, fall and utilisation."""
-    point = study.cost.point
-    if point is None:
+    """Draw the cost of the three routes by volume, following the reader's inputs."""
+    tried = what_if.total_cost(study)
+    if tried is None:
         return blank(study.cost.fact.reason)
-    made, horizon = point.routes, study.parameters.horizon_years
-    price, fall, used = (
-        alt.param(
-            name=name,
-            value=round(value, 3),
-            bind=alt.binding_range(min=low, max=high, step=step, name=label),
-        )
-        for name, value, low, high, step, label in (
-            ("price", float(made.api.price), 0.01, 40, 0.01, "API price, $ a million tokens "),
-            ("fall", float(made.api.decline), 1.01, 60, 0.01, "times cheaper a year "),
-            ("utilisation", 100 * float(made.finetune.utilisation), 1, 100, 1, "utilisation, % "),
-        )
-    )
-    rate = f"(log(fall) + {float(made.terms.interest):.6g})"
+    at = {name: tried.expression(name, {"volume": "datum.billions"}) for name in WAYS}
     chart = (
-        alt.Chart(pd.DataFrame({"volume": frames.VOLUMES}))
-        .transform_calculate(
-            API=f"datum.volume / 1e6 * 12 * price * (1 - exp(-{rate} * {horizon:g})) / {rate}",
-            **{
-                "fine-tuned model": own_formula(made.finetune, made.terms),
-                "model from scratch": own_formula(made.pretrain, made.terms),
-                "billions": "datum.volume / 1e9",
-            },
-        )
+        alt.Chart(pd.DataFrame({"billions": frames.VOLUMES / frames.BILLION}))
+        .transform_calculate(**{WAYS[name]: written for name, written in at.items()})
         .transform_fold([*ROUTES], as_=["route", "cost"])
     )
     x = alt.X(
@@ -89,6 +59,11 @@ def total_cost(study: Study) -> alt.TopLevelMixin:
         axis=alt.Axis(labelExpr=DOLLARS, values=[1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]),
     )
     colour = _lines(ROUTES, COLOURS, "route:N")
+    tips = [
+        alt.Tooltip("route:N", title="Route"),
+        alt.Tooltip("billions:Q", title="Billion tokens a month", format=",.3~r"),
+        alt.Tooltip("cost:Q", title="US dollars", format="$,.3~r"),
+    ]
     lines = chart.mark_line(clip=True).encode(
         x=x,
         y=y,
@@ -98,54 +73,68 @@ def total_cost(study: Study) -> alt.TopLevelMixin:
             scale=alt.Scale(domain=ROUTES, range=[[1, 0], [1, 0], [5, 3]]),
             legend=None,
         ),
-        tooltip=[
-            alt.Tooltip("route:N", title="Route"),
-            alt.Tooltip("billions:Q", title="Billion tokens a month", format=",.3~r"),
-            alt.Tooltip("cost:Q", title="US dollars", format="$,.3~r"),
-        ],
+        tooltip=tips,
     )
     first, later = float(frames.VOLUMES[4]), float(frames.VOLUMES[10])
     names = (
         chart.transform_filter(
-            f"datum.route === 'API' ? abs(datum.volume / {later:g} - 1) < 0.01"
-            f" : abs(datum.volume / {first:g} - 1) < 0.01"
+            f"datum.route === 'API' ? abs(datum.billions / {later / frames.BILLION:g} - 1) < 0.01"
+            f" : abs(datum.billions / {first / frames.BILLION:g} - 1) < 0.01"
         )
         .mark_text(
             align=alt.expr("datum.route === 'API' ? 'right' : 'left'"),
             dx=alt.expr("datum.route === 'API' ? -10 : 0"),
             dy=-9,
             fontWeight="bold",
+            clip=True,
         )
         .encode(x=x, y=y, text="route:N", color=colour)
     )
-    volume = study.parameters.tokens_per_month / frames.BILLION
-    crossing = point.api_break_even / frames.BILLION
-    before = bool(volume < crossing)
-    marks = [(volume, "declared volume", MUTED, before)]
-    if np.isfinite(crossing):
-        marks.append((crossing, "break-even", INK, not before))
-    rules = [
-        alt.Chart(pd.DataFrame({"billions": [where], "word": [word], "cost": [6e8]}))
-        for where, word, _, _ in marks
-    ]
+    chosen = (
+        alt.Chart(pd.DataFrame({"one": [1]}))
+        .transform_calculate(
+            billions="volume", **{WAYS[name]: tried.expression(name) for name in WAYS}
+        )
+        .transform_fold([*ROUTES], as_=["route", "cost"])
+        .mark_point(filled=True, size=55, opacity=1, clip=True)
+        .encode(x=x, y=y, color=colour, tooltip=tips)
+    )
+    crossing = tried.expression("break_even")
     drawn = [
         layer
-        for rule, (_, _, shade, left) in zip(rules, marks, strict=True)
-        for layer in (
-            rule.mark_rule(strokeDash=[2, 3], color=shade).encode(
-                x="billions:Q",
-                tooltip=[alt.Tooltip("billions:Q", title="Billion tokens", format=",.3~r")],
-            ),
-            rule.mark_text(
-                align="right" if left else "left",
-                dx=-5 if left else 5,
-                fontSize=11,
-                color=shade,
-            ).encode(x="billions:Q", y="cost:Q", text="word:N"),
+        for word, where, shade, left in (
+            ("volume", "volume", MUTED, f"volume < ({crossing})"),
+            ("break-even", crossing, INK, f"volume >= ({crossing})"),
         )
+        for layer in _upright(word, where, left=left, shade=shade)
     ]
-    layered = alt.layer(lines, names, *drawn).properties(height=HEIGHT)
-    return layered.add_params(price, fall, used)
+    layered = alt.layer(lines, names, *drawn, chosen).properties(height=HEIGHT)
+    return layered.add_params(*tried.parameters)
+
+
+def _upright(word: str, where: str, *, left: str, shade: str) -> tuple[alt.Chart, alt.Chart]:
+    """Draw a rule at a volume that the sliders move, with its name to one side of it."""
+    base = (
+        alt.Chart(pd.DataFrame({"word": [word], "cost": [6e8]}))
+        .transform_calculate(billions=where)
+        .transform_filter("datum.billions >= 0.1 && datum.billions <= 1e5")
+    )
+    rule = base.mark_rule(strokeDash=[2, 3], color=shade).encode(
+        x="billions:Q",
+        tooltip=[
+            alt.Tooltip("word:N", title="Rule"),
+            alt.Tooltip("billions:Q", title="Billion tokens a month", format=",.3~r"),
+        ],
+    )
+    # The name stands on the side away from the other rule, but inside the drawing.
+    side = f"datum.billions < 1 ? false : datum.billions > 1e4 ? true : ({left})"
+    name = base.mark_text(
+        align=alt.expr(f"({side}) ? 'right' : 'left'"),
+        dx=alt.expr(f"({side}) ? -5 : 5"),
+        fontSize=11,
+        color=shade,
+    ).encode(x="billions:Q", y="cost:Q", text="word:N")
+    return rule, name
 
 
 def frontier(study: Study) -> alt.TopLevelMixin:

@@ -20,8 +20,7 @@ def total_cost(study: Study) -> str:
     return (
         f"{first} Present value of the tokens over the horizon by volume, for the three ways to "
         "get them; both axes are logarithmic. The flat parts are people, data and building, the "
-        "steep parts are tokens. The sliders move the API price, its yearly fall and the "
-        "utilisation of one's own chips; the vertical lines stay where the defaults put them."
+        "steep parts are tokens."
     )
 
 

@@ -67,6 +67,7 @@
     figure.vegaResult = result;
     figure.vegaTarget = target;
     figure.classList.add("is-live");
+    figure.dispatchEvent(new CustomEvent("hm-drawn"));
   }
 
   /* One drawing after another: a switch of the theme may come while the first is under way. */

@@ -1,11 +1,16 @@
 """Figures on what the Transformer costs and what it scored."""
 
+from collections.abc import Sequence
+from itertools import product
+from math import ceil, floor, log10
 from typing import Literal
 
 import altair as alt
 import pandas as pd
 
+from hundredmodels.chapters.transformer_shift import what_if
 from hundredmodels.chapters.transformer_shift.study import Study
+from hundredmodels.chapters.what_if import WhatIf
 from hundredmodels.charts.axes import POWERS_OF_TEN
 from hundredmodels.charts.palette import GAIN, INK, MUTED, OTHER, PAPER
 
@@ -25,15 +30,6 @@ SIDES = {
 """Where a label stands whose right side is taken."""
 
 
-def _width(study: Study) -> alt.Parameter:
-    """Return the slider that sets the width d of the layers."""
-    return alt.param(
-        name="layer_width",
-        value=study.cost.width,
-        bind=alt.binding_range(min=64, max=8192, step=64, name="Width d "),
-    )
-
-
 def _lengths(study: Study) -> alt.X:
     ends = [float(study.cost.lengths[0]), float(study.cost.lengths[-1])]
     return alt.X(
@@ -44,16 +40,47 @@ def _lengths(study: Study) -> alt.X:
     )
 
 
+def _every(tried: WhatIf, names: Sequence[str]) -> alt.Scale:
+    """Return a scale that holds what any setting of the sliders can draw, in whole powers of ten.
+
+    It stays where it is, so that the curves are seen to move.
+    """
+    corners = product(*((one.low, one.high) for one in tried.inputs))
+    found = [
+        tried.values(dict(zip(tried.start, corner, strict=True)))[name]
+        for corner in corners
+        for name in names
+    ]
+    ends = [10.0 ** floor(log10(min(found))), 10.0 ** ceil(log10(max(found)))]
+    return alt.Scale(type="log", domain=ends, nice=False)
+
+
+def _chosen_length(x: alt.X) -> alt.Chart:
+    """Draw the length that the reader has chosen."""
+    rule: alt.Chart = (
+        alt.Chart(pd.DataFrame({"what": ["the chosen length"]}))
+        .transform_calculate(n="sequence_length")
+        .mark_rule(color=MUTED, strokeDash=[2, 3], clip=True)
+        .encode(
+            x=x,
+            tooltip=[
+                alt.Tooltip("what:N", title="what"),
+                alt.Tooltip("n:Q", title="length", format=",.0f"),
+            ],
+        )
+    )
+    return rule
+
+
 def layer_operations(study: Study) -> alt.LayerChart | alt.FacetChart:
     """Draw the operations of each kind of layer by the length of the sequence."""
     curves = study.cost.curves[["layer", "n"]]
-    k, r = study.cost.kernel, study.cost.neighbourhood
-    d = "layer_width"
+    tried = what_if.layer_operations(study)
+    at = {name: tried.expression(name, {"sequence_length": "datum.n"}) for name in tried.formulas}
     operations = (
-        f"datum.layer === 'recurrent' ? datum.n * {d} * {d} : "
-        f"datum.layer === 'convolutional' ? {k} * datum.n * {d} * {d} : "
-        f"datum.layer === 'self-attention' ? datum.n * datum.n * {d} : "
-        f"min({r}, datum.n) * datum.n * {d}"
+        f"datum.layer === 'recurrent' ? {at['recurrent']} : "
+        f"datum.layer === 'convolutional' ? {at['convolutional']} : "
+        f"datum.layer === 'self-attention' ? {at['attention']} : {at['restricted']}"
     )
     names = list(LAYERS)
     colour = alt.Color(
@@ -62,7 +89,7 @@ def layer_operations(study: Study) -> alt.LayerChart | alt.FacetChart:
     y = alt.Y(
         "operations:Q",
         title="operations of one layer, log scale",
-        scale=alt.Scale(type="log"),
+        scale=_every(tried, ("recurrent", "convolutional", "attention", "restricted")),
         axis=alt.Axis(labelExpr=POWERS_OF_TEN, tickCount=6),
     )
     x = _lengths(study)
@@ -87,7 +114,7 @@ def layer_operations(study: Study) -> alt.LayerChart | alt.FacetChart:
         )
     )
     last = len(study.cost.lengths) - 1
-    places = [study.cost.lengths[int(part * last)] for part in (0.8, 0.55, 0.72, 0.25)]
+    places = [study.cost.lengths[int(part * last)] for part in (0.8, 0.55, 0.97, 0.25)]
     words = pd.DataFrame(
         {
             "layer": names,
@@ -104,7 +131,7 @@ def layer_operations(study: Study) -> alt.LayerChart | alt.FacetChart:
     sides: tuple[tuple[str, Literal["left", "right"], int, int], ...] = (
         ("self-attention", "right", -10, -8),
         ("self-attention (restricted)", "left", 4, 14),
-        ("recurrent", "left", 4, 14),
+        ("recurrent", "right", -2, 16),
         ("convolutional", "right", -4, -10),
     )
     labels = [
@@ -115,31 +142,38 @@ def layer_operations(study: Study) -> alt.LayerChart | alt.FacetChart:
     ]
     crossing = (
         alt.Chart(pd.DataFrame({"one": [1]}))
-        .transform_calculate(n="layer_width", operations="pow(layer_width, 3)")
-        .mark_point(size=70, filled=True, color=INK, opacity=1)
+        .transform_calculate(n="model_width", operations="pow(model_width, 3)")
+        .mark_point(size=70, filled=True, color=INK, opacity=1, clip=True)
         .encode(x=x, y=y, tooltip=[alt.Tooltip("n:Q", title="equal at n = d", format=",.0f")])
     )
-    return alt.layer(lines, crossing, *labels).add_params(_width(study)).properties(height=340)
+    layers = alt.layer(_chosen_length(x), lines, crossing, *labels)
+    return layers.add_params(*tried.parameters).properties(height=340)
 
 
 def block_against_lstm(study: Study) -> alt.LayerChart | alt.FacetChart:
     """Draw a block's operations and serial steps over those of an LSTM of equal width."""
     x = _lengths(study)
+    tried = what_if.block_against_lstm(study)
+    scale = _every(tried, ("ratio", "ratio_causal", "serial_ratio"))
     y = alt.Y(
         "ratio:Q",
         title="Transformer block over LSTM, log scale",
-        scale=alt.Scale(type="log"),
-        axis=alt.Axis(format="~g", tickCount=7),
+        scale=scale,
+        axis=alt.Axis(format=",~g", values=[10.0**power for power in range(-9, 9)]),
     )
     kinds = ["operations", "operations, earlier tokens only", "serial steps"]
     curve = pd.DataFrame(
         [{"kind": kind, "n": float(n)} for kind in kinds for n in study.cost.lengths]
     )
-    ratio = (
-        "datum.kind === 'serial steps' ? 1 / datum.n : "
-        "datum.kind === 'operations' ? 1.5 + datum.n / (4 * layer_width) : "
-        "1.5 + datum.n / (8 * layer_width)"
-    )
+
+    def ratio_at(length: str) -> str:
+        at = {name: tried.expression(name, {"sequence_length": length}) for name in tried.formulas}
+        return (
+            f"datum.kind === 'serial steps' ? {at['serial_ratio']} : "
+            f"datum.kind === 'operations' ? {at['ratio']} : {at['ratio_causal']}"
+        )
+
+    ratio = ratio_at("datum.n")
     colour = alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=[INK, INK, GAIN]), legend=None)
     tips = [
         alt.Tooltip("kind:N", title="what"),
@@ -160,29 +194,25 @@ def block_against_lstm(study: Study) -> alt.LayerChart | alt.FacetChart:
             tooltip=tips,
         )
     )
-    at = pd.DataFrame({"kind": [kinds[0], kinds[2]], "n": float(study.cost.length)})
-    points = (
-        alt.Chart(at)
+    here = (
+        alt.Chart(pd.DataFrame({"kind": [kinds[0], kinds[2]]}))
+        .transform_calculate(n="sequence_length")
         .transform_calculate(ratio=ratio)
-        .mark_point(size=70, filled=True, opacity=1)
-        .encode(x=x, y=y, color=colour, tooltip=tips)
     )
-    places: tuple[tuple[str, Literal["left", "right"], int, int], ...] = (
-        ("operations", "right", 8, -16),
-        ("serial steps", "left", 8, -8),
+    points = here.mark_point(size=70, filled=True, opacity=1).encode(
+        x=x, y=y, color=colour, tooltip=tips
     )
-    said_of = pd.DataFrame(
-        {
-            "kind": ["operations", "serial steps"],
-            "n": float(study.cost.length),
-            "words": ["operations", "serial steps"],
-        }
+    middle = float(study.cost.lengths[len(study.cost.lengths) // 2])
+    # Above a rising and a falling curve, but at the edges, where the words would be cut off.
+    early, late = f"sequence_length < {middle / 8:g}", f"sequence_length > {middle * 8:g}"
+    places = (
+        ("operations", f"{early} ? 'left' : 'right'", f"{early} ? -4 : 8", "-16"),
+        ("serial steps", f"{late} ? 'right' : 'left'", f"{late} ? -8 : 8", f"{late} ? 10 : -8"),
     )
-    base = alt.Chart(said_of).transform_calculate(ratio=ratio)
     words = [
-        base.transform_filter(f"datum.kind === '{kind}'")
-        .mark_text(align=align, dx=dx, dy=dy)
-        .encode(x=x, y=y, color=colour, text="words:N")
+        here.transform_filter(f"datum.kind === '{kind}'")
+        .mark_text(align=alt.expr(align), dx=alt.expr(dx), dy=alt.expr(dy))
+        .encode(x=x, y=y, color=colour, text="kind:N")
         for kind, align, dx, dy in places
     ]
     dashed = (
@@ -197,8 +227,8 @@ def block_against_lstm(study: Study) -> alt.LayerChart | alt.FacetChart:
         .mark_text(align="left", dx=4, dy=11, color=MUTED)
         .encode(x=alt.value(0), y=y, text="words:N")
     )
-    chart = alt.layer(rule, said, lines, points, *words, dashed)
-    return chart.add_params(_width(study)).properties(height=340)
+    chart = alt.layer(_chosen_length(x), rule, said, lines, points, *words, dashed)
+    return chart.add_params(*tried.parameters).properties(height=340)
 
 
 def _short(model: str) -> str:
