@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import product
 from math import isfinite, log
 from typing import Literal
 
@@ -137,6 +138,9 @@ class WhatIf:
     def __post_init__(self) -> None:
         """Refuse formulas and sentences that name what is not there."""
         known = [one.name for one in self.inputs] + list(self.constants)
+        for name, value in self.constants.items():
+            if not isfinite(value):
+                raise UserError(f"The what-if constant {name!r} is {value}, which is no number.")
         for name, text in self.formulas.items():
             _require(formula.names(text), known, f"The formula of {name!r}")
             if name in known or name in formula.RESERVED or not formula.NAME.fullmatch(name):
@@ -179,12 +183,23 @@ class WhatIf:
         found = self.values(given)
 
         def said(clause: Clause) -> str:
-            words = next(
-                text for condition, text in clause if formula.evaluate(condition, found) > 0
-            )
-            return SLOT.sub(lambda slot: self._printed[slot[1]].words(found[slot[1]]), words)
+            words = (text for condition, text in clause if formula.evaluate(condition, found) > 0)
+            return self._filled(next(words), found)
 
-        return " ".join(filter(None, map(said, self.sentence)))
+        return " ".join(map(said, self.sentence))
+
+    def _filled(self, words: str, found: Mapping[str, float]) -> str:
+        return SLOT.sub(lambda slot: self._printed[slot[1]].words(found[slot[1]]), words)
+
+    @cached_property
+    def longest(self) -> str:
+        """The longest wordings with the longest numbers: how much room the sentence may need."""
+        corners = product(*((one.low, one.start, one.high) for one in self.inputs))
+        cases = [self.values(dict(zip(self.start, corner, strict=True))) for corner in corners]
+        return " ".join(
+            max((self._filled(words, one) for _, words in clause for one in cases), key=len)
+            for clause in self.sentence
+        )
 
     def expression(self, name: str, renamed: Mapping[str, str] | None = None) -> str:
         """Write a formula for a chart, in the inputs alone.

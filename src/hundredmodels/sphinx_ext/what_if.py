@@ -50,7 +50,12 @@ def what_if(tried: WhatIf, figure: str, number: str) -> str:
         "div",
         head,
         sliders,
-        tag("p", text(tried.words()), class_="hm-what-if-sentence"),
+        tag(
+            "p",
+            tag("span", text(tried.words())),
+            class_="hm-what-if-sentence",
+            data_room=tried.longest,
+        ),
         tag("p", role="status", class_="hm-what-if-status hm-hidden"),
         tag(
             "script",

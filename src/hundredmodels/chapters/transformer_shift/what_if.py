@@ -75,19 +75,19 @@ def layer_operations(study: Study) -> WhatIf:
             (
                 (
                     "ratio == 1",
-                    "The two ask for the same work: their operations stand at {ratio} to one.",
+                    "Attention and recurrence ask for the same work: their operations stand at {ratio} to 1.",
                 ),
                 (
                     "ratio < 1",
                     (
-                        "Their operations stand at one to {ratio}: attention does less work, as "
+                        "The operations of attention and recurrence stand at {ratio} to 1: attention does less work, as "
                         "for any text shorter than {crossing}."
                     ),
                 ),
                 (
                     ALWAYS,
                     (
-                        "Their operations stand at one to {ratio}: attention saves the steps at "
+                        "The operations of attention and recurrence stand at {ratio} to 1: attention saves the steps at "
                         "the price of more work, as for any text longer than {crossing}."
                     ),
                 ),

@@ -71,7 +71,7 @@ def total_cost(study: Study) -> WhatIf | None:
             ),
             Input(
                 name="utilisation",
-                label="Utilisation of one's own chips",
+                label="Utilisation of own chips",
                 start=100 * float(made.finetune.utilisation),
                 low=1,
                 high=100,
@@ -91,7 +91,7 @@ def total_cost(study: Study) -> WhatIf | None:
             ),
             Input(
                 name="fall",
-                label="Fall of the API price, times cheaper",
+                label="Fall of the API price",
                 start=float(made.api.decline),
                 low=1,
                 high=100,

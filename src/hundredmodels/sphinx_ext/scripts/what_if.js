@@ -237,7 +237,7 @@
   function start(place) {
     const figure = place.closest("figure");
     const tried = model(JSON.parse(place.querySelector(".hm-what-if-data").textContent));
-    const sentence = place.querySelector(".hm-what-if-sentence");
+    const sentence = place.querySelector(".hm-what-if-sentence span");
     const status = place.querySelector(".hm-what-if-status");
     const reset = place.querySelector(".hm-what-if-reset");
     const given = {};
