@@ -75,20 +75,24 @@ def layer_operations(study: Study) -> WhatIf:
             (
                 (
                     "ratio == 1",
-                    "Attention and recurrence ask for the same work: their operations stand at {ratio} to 1.",
+                    (
+                        "Attention and recurrence ask for the same work: their operations stand "
+                        "at {ratio} to 1."
+                    ),
                 ),
                 (
                     "ratio < 1",
                     (
-                        "The operations of attention and recurrence stand at {ratio} to 1: attention does less work, as "
-                        "for any text shorter than {crossing}."
+                        "The operations of attention and recurrence stand at {ratio} to 1: "
+                        "attention does less work, as for any text shorter than {crossing}."
                     ),
                 ),
                 (
                     ALWAYS,
                     (
-                        "The operations of attention and recurrence stand at {ratio} to 1: attention saves the steps at "
-                        "the price of more work, as for any text longer than {crossing}."
+                        "The operations of attention and recurrence stand at {ratio} to 1: "
+                        "attention saves the steps at the price of more work, as for any text "
+                        "longer than {crossing}."
                     ),
                 ),
             ),
