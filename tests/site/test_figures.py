@@ -67,17 +67,3 @@ def test_the_bundle_is_fetched_once_and_only_for_a_chart(server: str, page: Page
         figure.scroll_into_view_if_needed()
         figure.locator(".vega-embed").wait_for(timeout=20_000)
     assert len([url for url in log.requests if "vega" in url]) == 1
-
-
-def test_a_slider_fits_a_phone(server: str, page: Page) -> None:
-    """At 320 pixels each slider shows its name and its value in full."""
-    page.set_viewport_size({"width": 320, "height": 800})
-    page.goto(f"{server}/notebooks/vertical-models.html", wait_until="load")
-    figure = page.locator("#vertical-models-total-cost")
-    figure.scroll_into_view_if_needed()
-    figure.locator(".vega-embed svg").wait_for(state="visible", timeout=20_000)
-    over = figure.locator(".vega-bind").evaluate_all(
-        "sliders => sliders.map(slider => slider.scrollWidth - slider.clientWidth)"
-    )
-    assert over
-    assert max(over) <= 0

@@ -10,6 +10,7 @@ import ast
 import math
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from hundredmodels.errors import UserError, did_you_mean
 
@@ -99,6 +100,7 @@ class FormulaError(UserError):
     """A formula that this language does not know."""
 
 
+@lru_cache(maxsize=1024)
 def parse(formula: str) -> ast.expr:
     """Read a formula.
 

@@ -41,7 +41,7 @@ def gap_waterfall(study: "Study") -> pd.DataFrame:
     words = {
         "chips": "bought in a year",
         "rest of the data centre": "buildings, power",
-        "operator's margin": "for whoever rents it out",
+        "operator's margin": "what it keeps",
         "revenue required": "over the chips' whole life",
         "revenue found": "assumed, in one year",
         "gap": "",

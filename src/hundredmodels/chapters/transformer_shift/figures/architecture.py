@@ -114,7 +114,7 @@ def layer_operations(study: Study) -> alt.LayerChart | alt.FacetChart:
         )
     )
     last = len(study.cost.lengths) - 1
-    places = [study.cost.lengths[int(part * last)] for part in (0.8, 0.55, 0.97, 0.25)]
+    places = [study.cost.lengths[int(part * last)] for part in (0.8, 0.55, 0.03, 0.25)]
     words = pd.DataFrame(
         {
             "layer": names,
@@ -131,7 +131,7 @@ def layer_operations(study: Study) -> alt.LayerChart | alt.FacetChart:
     sides: tuple[tuple[str, Literal["left", "right"], int, int], ...] = (
         ("self-attention", "right", -10, -8),
         ("self-attention (restricted)", "left", 4, 14),
-        ("recurrent", "right", -2, 16),
+        ("recurrent", "left", 2, 16),
         ("convolutional", "right", -4, -10),
     )
     labels = [
