@@ -188,8 +188,8 @@ def test_the_bars_are_what_python_computes(page: Page, server: str) -> None:
             figure.querySelectorAll("input[type=range]").forEach(one => {
                 given[one.dataset.name] = view.signal(one.dataset.name);
             });
-            const rows = Object.values(view.getState({data: () => true}).data)
-                .find(rows => Array.isArray(rows) && rows.some(row => "amount" in row));
+            const rows = Object.keys(view._runtime.data).map(name => view.data(name))
+                .find(rows => rows.some(row => "amount" in row));
             return [given, rows.map(row => [row.step, row.end])];
         }""",
         figure,

@@ -129,6 +129,10 @@
   const WORDS = [["trillion", 1e12], ["billion", 1e9], ["million", 1e6]];
   const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
+  function isNegative(value) {
+    return value < 0 || Object.is(value, -0);
+  }
+
   /* Cut a row of digits, rounding what is cut off as Python does: a half to the even digit. */
   function cut(digits, count) {
     const tail = digits.slice(count);
@@ -155,7 +159,7 @@
     const text = cut(parts[0] + parts[1], parts[0].length + decimals).toString()
       .padStart(decimals + 1, "0");
     const whole = text.slice(0, text.length - decimals).replace(/\B(?=(\d{3})+$)/g, ",");
-    const sign = value < 0 || Object.is(value, -0) ? "−" : "";
+    const sign = isNegative(value) ? "−" : "";
     return sign + whole + (decimals ? "." + text.slice(-decimals) : "");
   }
 
@@ -173,7 +177,7 @@
     if (digits !== null) {
       return fixed(value, digits);
     }
-    const near = (value < 0 ? -1 : 1) * Number(short.mantissa + "e" + short.exponent);
+    const near = (isNegative(value) ? -1 : 1) * Number(short.mantissa + "e" + short.exponent);
     for (const [word, unit] of WORDS) {
       if (Math.abs(near) >= unit) {
         return print(near / unit, null) + " " + word;
