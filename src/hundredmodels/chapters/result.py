@@ -6,11 +6,12 @@ their ids are for ever.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import floor, inf, isfinite, log10
 from typing import Literal
 
 from hundredmodels.analysis.estimate import Estimate
+from hundredmodels.chapters.provenance import calling_line
 
 Basis = Literal["recomputed", "quoted", "assumed"]
 LARGE, SMALL = 1e15, 1e-4
@@ -80,6 +81,9 @@ class Result:
         The rows it was computed from.
     digits
         Decimals to print for a number; ``None`` prints three significant figures.
+    made_at
+        The line that made it, as :func:`~hundredmodels.chapters.provenance.calling_line` gives it;
+        found when it is made.
     """
 
     id: str
@@ -96,9 +100,12 @@ class Result:
     rivals: tuple[str, ...] = ()
     inputs: tuple[Inputs, ...] = ()
     digits: int | None = None
+    made_at: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
-        """Refuse a result that can't be cited or contradicts itself."""
+        """Refuse a result that can't be cited or contradicts itself; note where it was made."""
+        if not self.made_at:
+            object.__setattr__(self, "made_at", calling_line())
         if not ID_PATTERN.fullmatch(self.id):
             raise ValueError(f"{self.id!r} is no result id: write chapter.name, lower case.")
         if self.value is None and not self.reason:

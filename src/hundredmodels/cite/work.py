@@ -47,6 +47,8 @@ class Work:
         Keywords.
     url
         Where the report is published; empty for a report that has no address.
+    repository
+        The address of its source code; empty if it is published nowhere.
     doi
         Its DOI; empty without one. This is the only place where one is kept.
     """
@@ -60,6 +62,7 @@ class Work:
     licences: tuple[str, ...]
     keywords: tuple[str, ...]
     url: str
+    repository: str
     doi: str
 
     @property
@@ -109,6 +112,23 @@ def read_work(folder: Path) -> Work:
     return _work(content)
 
 
+def plain_work(title: str, author: str) -> Work:
+    """Return a work of which no more is known than its title and author."""
+    return Work(
+        title=title,
+        abstract="",
+        version="",
+        authors=({"literal": author},) if author else (),
+        orcids=("",) if author else (),
+        released=date.min,
+        licences=(),
+        keywords=(),
+        url="",
+        repository="",
+        doi="",
+    )
+
+
 def _work(content: dict[str, Any]) -> Work:
     licences = content.get("license", [])
     authors = content["authors"]
@@ -122,6 +142,7 @@ def _work(content: dict[str, Any]) -> Work:
         licences=(licences,) if isinstance(licences, str) else tuple(licences),
         keywords=tuple(content.get("keywords", ())),
         url=content.get("url", ""),
+        repository=content.get("repository-code", ""),
         doi=content.get("doi", ""),
     )
 

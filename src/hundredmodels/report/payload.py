@@ -279,6 +279,7 @@ def result_to_json(result: Result) -> dict[str, Any]:
         "digits": result.digits,
         "text": result.text,
         "interval_text": result.interval_text,
+        "made_at": result.made_at,
     }
 
 
@@ -299,6 +300,7 @@ def result_from_json(content: Mapping[str, Any]) -> Result:
         rivals=tuple(content["rivals"]),
         inputs=tuple(_inputs(content["inputs"])),
         digits=content["digits"],
+        made_at=content["made_at"],
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from hundredmodels.chapters.result import Result
 from hundredmodels.cite.formats import SUFFIXES, Citation, written
 from hundredmodels.cite.item import Edition, Item, article_item, book_item, part_item
-from hundredmodels.cite.work import Work, read_work
+from hundredmodels.cite.work import FILE, Work, plain_work, read_work
 from hundredmodels.sphinx_ext.cards import words
 from hundredmodels.sphinx_ext.citing import FOLDER, set_of
 from hundredmodels.sphinx_ext.claims import LANGUAGES, Claim, claims
@@ -20,9 +20,13 @@ PARTS = {"year": 1, "month": 2}
 
 
 def work_of(site: Site) -> Work:
-    """Return the work that the site is an edition of."""
+    """Return the work that the site is an edition of; without a file, what the settings say."""
     if "work" not in site.kept:
-        site.kept["work"] = read_work(Path(site.app.srcdir))
+        folder, config = Path(site.app.srcdir), site.app.config
+        known = (folder / FILE).is_file()
+        site.kept["work"] = (
+            read_work(folder) if known else plain_work(config.project, config.author)
+        )
     found: Work = site.kept["work"]
     return found
 
