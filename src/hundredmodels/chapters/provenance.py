@@ -22,7 +22,7 @@ def calling_line() -> str:
         ``chapters/open_vs_closed/race.py:120 function``, named from the package's folder; empty
         where no chapter makes it. The line is that of the call, not of its last argument.
     """
-    frame: "FrameType | None" = sys._getframe(1)  # noqa: SLF001 -- a traceback costs a hundred times
+    frame: FrameType | None = sys._getframe(1)  # noqa: SLF001 -- a traceback costs a hundred times
     folder = f"{CHAPTERS}/"
     while frame is not None:
         code = frame.f_code
