@@ -13,6 +13,7 @@ from hundredmodels.build.browser import Browser
 from hundredmodels.build.collect import Findings
 from hundredmodels.build.config import Config, read_config
 from hundredmodels.build.feed import Entry, write_feed
+from hundredmodels.build.inputs import COMMIT
 from hundredmodels.build.manifest import NAME, Manifest
 from hundredmodels.build.pdf import make_pdfs
 from hundredmodels.build.project import Project
@@ -133,7 +134,7 @@ def handed(
     Returns
     -------
     dict
-        ``data`` (absolute path), ``edition``, ``as_of``, ``scenario`` (name, title and description,
+        ``data`` (absolute path), ``edition``, ``as_of``, ``commit``, ``scenario`` (name, title and description,
         or ``None``), ``chapters`` (what each notebook published: chapter, parameters, results)
         and ``claims``.
     """
@@ -148,6 +149,7 @@ def handed(
         "data": str(data),
         "edition": manifest.edition,
         "as_of": manifest.as_of,
+        "commit": manifest.inputs.get(COMMIT, ""),
         "scenario": told,
         "chapters": [payload.to_json() for payload in findings.payloads],
         "claims": [dict(claim) for claim in findings.claims],

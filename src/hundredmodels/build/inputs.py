@@ -8,10 +8,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from hundredmodels.build import digest
+from hundredmodels.build.commit import commit
 from hundredmodels.build.project import Project
 from hundredmodels.errors import UserError
 
 PAGES = ("_config.yml", "_toc.yml", "CITATION.cff", "CHANGELOG.md", "README.md")
+COMMIT = "commit"
 FOLDERS = ("book", "notebooks", "scenarios")
 PAGE_PREFIXES = tuple(f"package/{name}" for name in digest.NOT_IN_NUMBERS)
 RUN_PREFIXES = ("data/", "notebooks/", "package/", "environment")
@@ -37,7 +39,8 @@ def inputs(
     -------
     dict
         From the input's name (``data/models.csv``, ``book/index.md``, ``package/cli.py``,
-        ``environment``, ``request``) to its digest, sorted.
+        ``environment``, ``request``) to its digest, sorted; and ``commit``, the commit itself,
+        where the project is a checkout.
     """
     found = {"request": digest.of_json(request)}
     found |= {
@@ -50,6 +53,9 @@ def inputs(
     found |= _under("data", data)
     found |= _under("package", digest.package_folder())
     found["environment"] = digest.of_json(digest.environment(project.root / "requirements.txt"))
+    head = commit(project.root)
+    if head:
+        found[COMMIT] = head
     if scenario is not None and scenario.is_file():
         found["scenario"] = digest.of_file(scenario)
     return dict(sorted(found.items()))

@@ -19,6 +19,7 @@ from hundredmodels.build.manifest import Manifest, edition_of
 from hundredmodels.build.progress import Progress
 from hundredmodels.build.project import Project
 from hundredmodels.build.publish import clear_leftovers, refuse_foreign
+from hundredmodels.build.retired import refuse_lost
 from hundredmodels.build.settings import Setting
 from hundredmodels.errors import UserError
 
@@ -186,6 +187,8 @@ def _build(
         ]
     except ChapterFailedError as error:
         raise BuildFailedError(str(error.failure)) from error
+    if before is not None:
+        refuse_lost(before, _ids(runs, entries, findings), request.data)
     what = (
         "Sphinx builds the pages, the browser prints them" if printer else "Sphinx builds the pages"
     )
@@ -351,6 +354,19 @@ def _executed(
             )
         entries[run.key] = entry
     return entries
+
+
+def _ids(runs: "tuple[Run, ...]", entries: "Mapping[str, Entry]", findings: "Findings") -> set[str]:
+    """Return every id that the new edition has."""
+    from hundredmodels.report.payload import figures_of  # noqa: PLC0415 -- see _build
+
+    drawn = {
+        f"{run.chapter}-{figure.id}"
+        for run in runs
+        for figure in figures_of(json.loads(entries[run.key].notebook))
+    }
+    claims = {claim["id"] for claim in findings.claims}
+    return {*drawn, *claims, *findings.results, *(run.chapter for run in runs)}
 
 
 def _manifest(

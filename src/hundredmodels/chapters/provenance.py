@@ -1,14 +1,11 @@
 """Where a result was made: the line of the package that computed it."""
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from types import FrameType
 
-CHAPTERS = Path(__file__).parent
-PACKAGE = CHAPTERS.parent
 MAKERS = frozenset({"facts.py", "naming.py", "provenance.py", "result.py", "wording.py"})
 """Modules that only put results together for those that compute them."""
 
@@ -22,12 +19,18 @@ def calling_line() -> str:
         ``chapters/open_vs_closed/race.py:120 function``, named from the package's folder; empty
         where no chapter makes it. The line is that of the call, not of its last argument.
     """
+    folder = _slashed(__file__).rpartition("/")[0]
+    package = folder.rpartition("/")[0]
     frame: FrameType | None = sys._getframe(1)  # noqa: SLF001 -- a traceback costs a hundred times
-    folder = f"{CHAPTERS}/"
     while frame is not None:
         code = frame.f_code
-        if code.co_filename.startswith(folder) and Path(code.co_filename).name not in MAKERS:
-            place = Path(code.co_filename).relative_to(PACKAGE).as_posix()
+        name = _slashed(code.co_filename)
+        if name.startswith(f"{folder}/") and name.rpartition("/")[2] not in MAKERS:
+            place = name.removeprefix(f"{package}/")
             return f"{place}:{frame.f_lineno} {code.co_qualname.partition('.<')[0]}"
         frame = frame.f_back
     return ""
+
+
+def _slashed(path: str) -> str:
+    return path.replace("\\", "/")

@@ -30,6 +30,8 @@ class Edition:
         The folder of the data package.
     pdf
         Whether the site is to have PDFs.
+    commit
+        The commit of the checkout, with ``+`` after it where that holds changes; empty for none.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Edition:
     description: str
     data: Path
     pdf: bool = False
+    commit: str = ""
 
     @classmethod
     def read(cls, folder: Path) -> "Edition | None":
@@ -54,6 +57,7 @@ class Edition:
             description=scenario.get("description") or "",
             data=Path(told["data"]),
             pdf=bool(told.get("pdf")),
+            commit=told.get("commit", ""),
         )
 
     @property
