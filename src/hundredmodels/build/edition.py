@@ -134,9 +134,9 @@ def handed(
     Returns
     -------
     dict
-        ``data`` (absolute path), ``edition``, ``as_of``, ``commit``, ``scenario`` (name, title and description,
-        or ``None``), ``chapters`` (what each notebook published: chapter, parameters, results)
-        and ``claims``.
+        ``data`` (absolute path), ``edition``, ``as_of``, ``commit``, ``scenario`` (name, title and
+        description, or ``None``), ``chapters`` (what each notebook published: chapter, parameters,
+        results) and ``claims``.
     """
     told = None
     if scenario is not None:

@@ -7,7 +7,15 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from hundredmodels.report.payload import result_to_json
-from hundredmodels.sphinx_ext import assets, citations, figures, index, numbers, theme
+from hundredmodels.sphinx_ext import (
+    assets,
+    citations,
+    figures,
+    head_citations,
+    index,
+    numbers,
+    theme,
+)
 from hundredmodels.sphinx_ext.claims import claims
 from hundredmodels.sphinx_ext.site import Site, site_of
 
@@ -31,6 +39,7 @@ def write(app: Sphinx, error: Exception | None) -> None:
     numbers.write_files(site, folder)
     figures.write_files(site, folder)
     citations.write_files(site, folder)
+    head_citations.write_crate(site, folder)
     assets.write_scripts(site, folder)
     theme.sweep(folder)
 
