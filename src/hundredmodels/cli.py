@@ -207,6 +207,37 @@ def params(project: Path | None, chapter: str | None) -> None:
 
 
 @main.command()
+@click.argument("id_", metavar="ID")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "bibtex", "ris", "csl"]),
+    default="text",
+    show_default=True,
+)
+@click.option("--out", type=FOLDER, help="The site; _build/html if not given.")
+@click.pass_obj
+def cite(project: Path | None, id_: str, *, form: str, out: Path | None) -> None:
+    """Print the citation of the book (hundredmodels), a chapter, figure, number or claim."""
+    from hundredmodels.cite.lookup import cite as cite_one  # noqa: PLC0415 -- rarely needed
+
+    click.echo(cite_one(out or _project(project).site, id_, form))
+
+
+@main.command()
+@click.argument("id_", metavar="ID")
+@data_option
+@click.option("--out", type=FOLDER, help="The site; _build/html if not given.")
+@click.pass_obj
+def trace(project: Path | None, id_: str, *, data: Path | None, out: Path | None) -> None:
+    """Print where a number comes from: rows, sources, parameters, lines of code, commit."""
+    from hundredmodels.cite.trace import trace as trace_one  # noqa: PLC0415 -- rarely needed
+
+    found = _project(project)
+    click.echo(trace_one(found, out or found.site, _data(found, data), id_))
+
+
+@main.command()
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
 @click.option("--out", type=FOLDER, help="The site; _build/html if not given.")
 @click.pass_obj

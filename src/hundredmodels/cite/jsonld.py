@@ -1,6 +1,6 @@
 """What the report is, for machines: JSON-LD in the vocabulary of schema.org."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from hundredmodels.cite.item import Item, authors, edition_words, issued_parts
@@ -63,15 +63,14 @@ def chapter(item: Item, url: str, book: Node, position: int) -> Node:
     return _whole(_creative("Chapter", item, url) | {"isPartOf": book, "position": position})
 
 
-def dataset(
-    title: str, description: str, version: str, item: Item, url: str, licences: Iterable[str]
-) -> Node:
-    """Return the data package, signed and dated as the report."""
+def dataset(package: Mapping[str, Any], item: Item, url: str) -> Node:
+    """Return the data package, as its descriptor tells it, dated as the report."""
     node = _creative("Dataset", item, url) | {
-        "name": title,
-        "description": description,
-        "version": version,
-        "license": list(licences),
+        "name": package.get("title", ""),
+        "description": package.get("description", ""),
+        "version": package.get("version", ""),
+        "license": [one["path"] for one in package.get("licenses", ()) if "path" in one],
+        "keywords": list(package.get("keywords", ())),
     }
     node.pop("abstract", None)
     return _whole(node)

@@ -79,7 +79,8 @@ def judge(table: TableDescriptor, cells: Cells) -> Judged:
     problems += islice(_cells(table, cells), max(room, 0) + 1)
     repeated, told = _repeated(table, cells, frame)
     problems += islice(told, max(MOST_PROBLEMS - len(problems), 0) + 1)
-    if not len(cells.lines) and not cells.problems:
+    empty = not len(cells.lines) and not table.raw.get("mayBeEmpty")
+    if empty and not cells.problems:
         problems.append(table.problem("the table has no rows", RESTORE))
     problems.sort(key=lambda one: one.line or 0)
     if len(problems) > MOST_PROBLEMS:

@@ -24,6 +24,7 @@ from hundredmodels.sphinx_ext import (
     search,
     social,
     standalone,
+    head_citations,
     theme,
 )
 from hundredmodels.sphinx_ext.book import book_of
@@ -41,6 +42,8 @@ PLAIN = (
     "scenarios",
     "comparison",
     "parameters",
+    "corrections",
+    "citing",
 )
 
 
@@ -126,6 +129,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", theme.frame, priority=900)
     app.connect("html-page-context", head.add)
     app.connect("html-page-context", previews.add)
+    app.connect("html-page-context", head_citations.add, priority=950)
     app.connect("build-finished", outputs.write)
     app.connect("build-finished", social.write)
     app.connect("build-finished", addresses.write)

@@ -29,7 +29,7 @@ class Page:
         The sentences of the chapter's answer, with their tokens.
     homes
         What has its permanent address on this page: ``numbers`` or ``numbers:chapter``,
-        ``claims``, ``sources``, ``dictionary``.
+        ``claims``, ``sources``, ``dictionary``, ``corrections``, ``citing``.
     anchor
         The id of its first section, which stands for the whole page.
     uses
@@ -72,7 +72,7 @@ class Book:
                     page.answers.extend(content.paragraphs)
             elif kind in {"numbers", "claims"}:
                 page.homes.add(f"{kind}:{content.chapter}" if content.chapter else kind)
-            elif kind in {"sources", "dictionary"}:
+            elif kind in {"sources", "dictionary", "corrections", "citing"}:
                 page.homes.add(kind)
         self.pages[docname] = page
 

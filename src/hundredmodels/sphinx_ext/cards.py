@@ -9,6 +9,7 @@ from hundredmodels.chapters.result import Inputs, Result, format_number, with_un
 from hundredmodels.report.payload import ParameterValue
 from hundredmodels.report.tokens import Token, split
 from hundredmodels.sphinx_ext.citing import cite_link
+from hundredmodels.sphinx_ext.corrections import told as corrected
 from hundredmodels.sphinx_ext.facts import Source
 from hundredmodels.sphinx_ext.markup import definitions, tag, text
 from hundredmodels.sphinx_ext.site import Site
@@ -129,6 +130,7 @@ def card(site: Site, here: str, result: Result) -> str:
                 ("also by", others),
                 ("rows", rows(site, here, result)),
                 ("sources", sources(site, here, result)),
+                ("corrected", corrected(site, here, result)),
                 ("parameters", parameters(site, here, result)),
                 ("permalink", f"{permanent} · {cited}"),
             ]

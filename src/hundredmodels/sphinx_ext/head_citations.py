@@ -85,21 +85,10 @@ def _nodes(site: Site, pagename: str) -> Iterator[jsonld.Node]:
         item = known[site.book.slug(pagename)].item
         yield jsonld.chapter(item, address, book, site.chapters.index(pagename) + 1)
     if pagename == site.book.home("dictionary"):
-        yield _dataset(site, pagename, known[BOOK])
+        address = _address(site, pagename, site.uri("", pagename))
+        yield jsonld.dataset(site.facts.package.raw, known[BOOK].item, address)
     if pagename == site.book.home("claims"):
         yield from _reviews(site, pagename, known)
-
-
-def _dataset(site: Site, pagename: str, book: Citation) -> jsonld.Node:
-    raw = site.facts.package.raw
-    return jsonld.dataset(
-        str(raw.get("title", "")),
-        str(raw.get("description", "")),
-        str(raw.get("version", "")),
-        book.item,
-        _address(site, pagename, site.uri("", pagename)),
-        [one["path"] for one in raw.get("licenses", ()) if "path" in one],
-    )
 
 
 def _reviews(site: Site, pagename: str, known: dict[str, Citation]) -> Iterator[jsonld.Node]:

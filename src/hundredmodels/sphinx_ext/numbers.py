@@ -11,6 +11,7 @@ from hundredmodels.chapters.result import Result
 from hundredmodels.report.payload import ResultsPayload
 from hundredmodels.sphinx_ext.cards import card, csv_path, label, parameter_text
 from hundredmodels.sphinx_ext.markup import tag, text
+from hundredmodels.sphinx_ext.provenance import origin
 from hundredmodels.sphinx_ext.site import Site
 
 
@@ -58,7 +59,7 @@ def _chapter(site: Site, here: str, run: ResultsPayload, *, headed: bool) -> str
     entries = "".join(
         tag(
             "li",
-            tag("div", card(site, here, result), class_="hm-card"),
+            tag("div", card(site, here, result), origin(site, here, result), class_="hm-card"),
             id=f"number-{result.id}",
             data_number=result.id,
         )

@@ -14,6 +14,7 @@ from hundredmodels.sphinx_ext import (
     head_citations,
     index,
     numbers,
+    provenance,
     theme,
 )
 from hundredmodels.sphinx_ext.claims import claims
@@ -40,6 +41,7 @@ def write(app: Sphinx, error: Exception | None) -> None:
     figures.write_files(site, folder)
     citations.write_files(site, folder)
     head_citations.write_crate(site, folder)
+    provenance.write_files(site, folder)
     assets.write_scripts(site, folder)
     theme.sweep(folder)
 

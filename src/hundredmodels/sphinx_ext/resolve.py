@@ -20,6 +20,8 @@ from hundredmodels.sphinx_ext import (
     numbers,
     parameters,
     scenarios,
+    corrections,
+    how_to_cite,
 )
 from hundredmodels.sphinx_ext.citing import cite_chapter
 from hundredmodels.sphinx_ext.markup import tag, text
@@ -85,6 +87,8 @@ FILLERS: dict[str, Filler] = {
     "scenarios": scenarios.show,
     "comparison": scenarios.show_comparison,
     "parameters": parameters.show,
+    "corrections": corrections.show,
+    "citing": how_to_cite.show,
 }
 
 
