@@ -188,7 +188,7 @@ def _build(
     except ChapterFailedError as error:
         raise BuildFailedError(str(error.failure)) from error
     if before is not None:
-        refuse_lost(before, _ids(runs, entries, findings), request.data)
+        refuse_lost(before, _ids(runs, entries, main.findings), request.data)
     what = (
         "Sphinx builds the pages, the browser prints them" if printer else "Sphinx builds the pages"
     )

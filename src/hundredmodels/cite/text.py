@@ -73,7 +73,9 @@ def _signed(item: Item) -> Item:
     genre = item.get("genre", "")
     english = item.get("original-title", "")
     title = item["title"] + (f" [{english}]" if english else "") + (f" [{genre}]" if genre else "")
-    bare = {key: value for key, value in item.items() if key not in {"title", "genre"}}
+    bare = {
+        key: value for key, value in item.items() if key not in {"title", "genre", "original-title"}
+    }
     return bare | {"author": [{"literal": title}]}
 
 

@@ -1,6 +1,5 @@
 """Where a number comes from, for the command line: rows, sources, parameters, lines, commit."""
 
-import csv
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -11,8 +10,8 @@ from hundredmodels.build.inputs import COMMIT
 from hundredmodels.build.manifest import Manifest
 from hundredmodels.build.project import Project
 from hundredmodels.cite.origin import package_line, publishing_line, read_notebook
+from hundredmodels.data.cells import read_cells
 from hundredmodels.data.descriptor import PackageDescriptor, read_descriptor
-from hundredmodels.data.reading import line_starts
 from hundredmodels.errors import UserError, did_you_mean
 
 WIDTH = 13
@@ -112,9 +111,10 @@ def _records(package: PackageDescriptor, table: str) -> Iterator[tuple[int, dict
     """Yield the rows of a table with the lines that they start on."""
     if table not in package.tables:
         return
-    text = package.tables[table].file.read_text(encoding="utf-8-sig")
-    rows = csv.DictReader(text.splitlines(keepends=True))
-    yield from zip(line_starts(text)[1:], rows, strict=False)
+    cells = read_cells(package.tables[table])
+    columns = (map(column.texts.__getitem__, column.codes) for column in cells.columns)
+    for line, *row in zip(cells.lines.tolist(), *columns, strict=True):
+        yield line, dict(zip(cells.labels, row, strict=True))
 
 
 def _ranges(lines: set[int]) -> str:

@@ -153,7 +153,7 @@ def _slip(row: Row, number: str, language: str) -> str:
     note = tag("span", text(typeset(row["note"])), class_="hm-slip-note") if row["note"] else ""
     return tag(
         "tr",
-        tag("th", tag("span", text(row["quote"]), lang=language), scope="row"),
+        tag("th", tag("q", text(row["quote"]), lang=language), scope="row"),
         tag("td", text(typeset(row["correct_reading"])), note),
         tag("td", link, class_="hm-right"),
     )

@@ -14,6 +14,9 @@ from hundredmodels.report.payload import FigurePayload, ProsePayload, ResultsPay
 from hundredmodels.sphinx_ext import reading_time
 from hundredmodels.sphinx_ext.nodes import content_of, kind_of, slots
 
+LISTS = frozenset({"sources", "dictionary", "corrections", "citing", "articles"})
+"""Listings whose entries have their permanent address where they are listed."""
+
 
 @dataclass
 class Page:
@@ -29,7 +32,8 @@ class Page:
         The sentences of the chapter's answer, with their tokens.
     homes
         What has its permanent address on this page: ``numbers`` or ``numbers:chapter``,
-        ``claims``, ``sources``, ``dictionary``, ``corrections``, ``citing``.
+        ``claims``, ``sources``, ``dictionary``, ``corrections``, ``citing``,
+        ``articles``.
     anchor
         The id of its first section, which stands for the whole page.
     uses
@@ -72,7 +76,7 @@ class Book:
                     page.answers.extend(content.paragraphs)
             elif kind in {"numbers", "claims"}:
                 page.homes.add(f"{kind}:{content.chapter}" if content.chapter else kind)
-            elif kind in {"sources", "dictionary", "corrections", "citing"}:
+            elif kind in LISTS:
                 page.homes.add(kind)
         self.pages[docname] = page
 

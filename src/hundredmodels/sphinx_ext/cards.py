@@ -146,7 +146,15 @@ def rows(site: Site, here: str, result: Result) -> str:
     if not counted:
         return ""
     file = site.file(here, quote(csv_path(result)))
-    return f"{counted} · {tag('a', 'CSV', href=file, download=True)}"
+    closed = withheld(site, result)
+    left = f", without {closed:,} that their sources do not allow to be passed on" if closed else ""
+    return f"{counted} · {tag('a', 'CSV', href=file, download=True)}{left}"
+
+
+def withheld(site: Site, result: Result) -> int:
+    """Count the input rows of a number that may not be offered for download."""
+    closed = {key for key, one in site.facts.sources.items() if not one.redistributable}
+    return sum(key in closed for one in result.inputs for key in _sources(site, one))
 
 
 def sources(site: Site, here: str, result: Result) -> str:

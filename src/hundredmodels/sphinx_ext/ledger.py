@@ -213,6 +213,7 @@ def _entry(site: Site, here: str, claim: Claim, where: nodes.Node) -> str:
         tag("span", f"“{text(claim.quote)}”", lang=claim.language, class_="hm-claim-original"),
         " ",
         tag("span", text(language), class_="hm-language"),
+        cite=_article_address(site, here, claim.article),
     )
     statement = tag("p", text(typeset(claim.statement)), class_="hm-claim-statement")
     why = sentence(site, here, typeset(verdict.reason), where) if verdict.reason else ""
@@ -233,6 +234,12 @@ def _entry(site: Site, here: str, claim: Claim, where: nodes.Node) -> str:
         data_article=claim.article,
         data_kind=claim.kind,
     )
+
+
+def _article_address(site: Site, here: str, article: str) -> str | None:
+    """Return where the article of a quote is described and cited."""
+    home = site.book.home("articles")
+    return site.uri(here, home, f"article-{article}") if home else None
 
 
 def _meta(site: Site, here: str, claim: Claim) -> str:

@@ -13,15 +13,15 @@ from hundredmodels.sphinx_ext import (
     byline,
     cards,
     claims,
+    corrections,
     dictionary,
     figures,
     home,
+    how_to_cite,
     ledger,
     numbers,
     parameters,
     scenarios,
-    corrections,
-    how_to_cite,
 )
 from hundredmodels.sphinx_ext.citing import cite_chapter
 from hundredmodels.sphinx_ext.markup import tag, text
