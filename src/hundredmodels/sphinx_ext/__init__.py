@@ -16,6 +16,7 @@ from hundredmodels.sphinx_ext import (
     addresses,
     assets,
     head,
+    head_citations,
     mathematics,
     outputs,
     previews,
@@ -24,7 +25,6 @@ from hundredmodels.sphinx_ext import (
     search,
     social,
     standalone,
-    head_citations,
     theme,
 )
 from hundredmodels.sphinx_ext.book import book_of
