@@ -13,7 +13,7 @@ from hundredmodels.build.print import Heading, Part, document, read_part
 from hundredmodels.build.toc import Contents, Page
 
 STYLE = Path(__file__).with_name("print.css")
-SHARED_STYLES = ("hm-palette.css", "hundredmodels.css")
+STYLESHEET = re.compile(r'<link(?=[^>]*rel="stylesheet")[^>]*href="([^"?#]+)')
 UNKNOWN = "000"
 """Stands for a page number until it is known; as wide as one."""
 ENTRY = re.compile(r'<div class="citation" id="([^"]+)".*?</div>', re.DOTALL)
@@ -122,9 +122,7 @@ def booklets(site: Path, pages: Contents, imprint: Imprint) -> tuple[Booklet, ..
     """
     names = [page.name for page in pages.pages]
     references = _references(site, names)
-    styles = "\n".join(
-        (site / "_static" / name).read_text(encoding="utf-8") for name in SHARED_STYLES
-    ) + STYLE.read_text(encoding="utf-8")
+    styles = _styles(site, names[0]) + STYLE.read_text(encoding="utf-8")
     whole = tuple(
         read_part(site, name, names, base=imprint.base, references=references) for name in names
     )
@@ -195,6 +193,13 @@ def _chapter(site: Path, page: Page, references: str, styles: str, imprint: Impr
     )
     title = f"{words}: {imprint.title}"
     return Booklet(page.slug, title, styles, front, tuple(parts), listed=False)
+
+
+def _styles(site: Path, name: str) -> str:
+    """Return the style sheets that a page asks for, joined: the print page asks for no file."""
+    page = site / f"{name}.html"
+    sheets = STYLESHEET.findall(page.read_text(encoding="utf-8"))
+    return "".join(f"{(page.parent / one).read_text(encoding='utf-8')}\n" for one in sheets)
 
 
 def _references(site: Path, names: list[str]) -> str:
