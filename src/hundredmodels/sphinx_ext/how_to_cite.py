@@ -88,7 +88,9 @@ def _edition(site: Site) -> str:
 
 def _example(name: str, told: str, lines: list[str], *, code: bool = False) -> str:
     shown = "".join(
-        tag("pre", text(one.strip())) if code else tag("blockquote", tag("p", text(one.strip())))
+        tag("pre", text(one.strip()), class_="hm-example")
+        if code
+        else tag("blockquote", tag("p", text(one.strip())))
         for one in lines
     )
     id_ = name.lower().replace(" ", "-")
