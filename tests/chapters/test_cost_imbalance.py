@@ -12,7 +12,8 @@ from hundredmodels.chapters.cost_imbalance import captions, figures, frames, pro
 from hundredmodels.chapters.cost_imbalance.price import study_prices
 from hundredmodels.data import load
 from hundredmodels.report import tokens
-from hundredmodels.report.spec import count_marks, foreign_colours, vega_lite
+from hundredmodels.report.marks import count_marks
+from hundredmodels.report.spec import foreign_colours, vega_lite
 
 NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "cost-imbalance.ipynb"
 REQUIRED = (

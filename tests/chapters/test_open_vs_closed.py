@@ -14,7 +14,8 @@ from hundredmodels.chapters.open_vs_closed import captions, figures, frames, pro
 from hundredmodels.chapters.open_vs_closed.race import run_race
 from hundredmodels.data import Tables, find_directory, load
 from hundredmodels.errors import UserError
-from hundredmodels.report.spec import count_marks, foreign_colours, vega_lite
+from hundredmodels.report.marks import count_marks
+from hundredmodels.report.spec import foreign_colours, vega_lite
 from hundredmodels.report.tokens import require_known
 
 DAYS = ("latest", "2017-01-01", "2022-11-15", "2023-10-01", "2024-07-31")

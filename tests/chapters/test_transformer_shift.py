@@ -9,7 +9,8 @@ from hundredmodels.chapters import transformer_shift as chapter
 from hundredmodels.chapters.transformer_shift import captions, figures, frames, prose
 from hundredmodels.data import load
 from hundredmodels.report import tokens
-from hundredmodels.report.spec import MOST_MARKS, count_marks, foreign_colours, vega_lite
+from hundredmodels.report.marks import MOST_MARKS, count_marks
+from hundredmodels.report.spec import foreign_colours, vega_lite
 
 FEW = 100
 

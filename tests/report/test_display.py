@@ -82,8 +82,8 @@ def test_an_id_is_used_once() -> None:
 
 @pytest.mark.usefixtures("shown")
 def test_too_many_marks_are_refused() -> None:
-    """More than 2,000 marks must be reduced by a stated rule."""
-    many = alt.Chart(pd.DataFrame({"n": range(2001)})).mark_circle().encode(x="n:Q")
+    """More than 2,000 bars are not drawn, for none of them may be left out."""
+    many = alt.Chart(pd.DataFrame({"n": range(2001)})).mark_bar().encode(x="n:Q")
     with pytest.raises(UserError, match="2001 marks"):
         draw(caption="C.", chart=many)
 
@@ -93,3 +93,14 @@ def test_saying_nothing_is_refused() -> None:
     """An empty paragraph is a mistake."""
     with pytest.raises(UserError, match="empty"):
         say("")
+
+
+def test_a_cloud_is_thinned_and_its_table_is_not(shown: list[dict[str, Any]]) -> None:
+    """Of more dots than may be drawn some are left out by a rule; the data are whole."""
+    frame = pd.DataFrame({"x": range(3000), "y": [(7 * one) % 101 for one in range(3000)]})
+    draw(caption="C.", chart=alt.Chart(frame).mark_point().encode(x="x:Q", y="y:Q"), data=frame)
+    payload = shown[0][FIGURE_MIME]
+    assert payload["reduction"].startswith("3,000 observations; ")
+    assert len(payload["data"]["rows"]) == 3000
+    (drawn,) = payload["spec"]["datasets"].values()
+    assert len(drawn) <= 2000

@@ -8,7 +8,8 @@ import pytest
 
 from hundredmodels.charts import theme  # noqa: F401 -- switches the theme on
 from hundredmodels.charts.palette import OPEN
-from hundredmodels.report.spec import count_marks, foreign_colours, vega_lite
+from hundredmodels.report.marks import count_marks
+from hundredmodels.report.spec import foreign_colours, vega_lite
 
 FRAME = pd.DataFrame({"x": [1, 2, 3], "y": [2.0, 4.0, None], "idle": ["a", "b", "c"]})
 

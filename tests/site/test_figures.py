@@ -9,17 +9,40 @@ from playwright.sync_api import Page
 
 pytestmark = pytest.mark.site
 FEWEST = 4
+MOST_MOVED = 2.0
+"""By so many pixels the page may move when a chart comes alive."""
+HEIGHTS = """all => Object.fromEntries(all.map(one => [
+    one.closest("figure").id, one.getBoundingClientRect().height]))"""
+CLIPPED = """all => all.flatMap(svg => {
+    const box = svg.getBoundingClientRect();
+    return [...svg.querySelectorAll("text")].filter(text => {
+        const own = text.getBoundingClientRect();
+        return text.textContent.trim() && getComputedStyle(text).opacity !== "0" && own.width
+            && (own.left < box.left - 1 || own.right > box.right + 1);
+    }).map(text => svg.closest("figure").id + ": " + text.textContent);
+})"""
+"""Words that reach beyond their drawing, each after its figure's id."""
 
 
+@pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize("path", chapters())
-def test_every_chart_becomes_interactive(path: str, server: str, page: Page, log: Log) -> None:
-    """Scrolled into view, each figure holds a live chart, without a complaint."""
+def test_every_chart_comes_alive_in_its_place(
+    path: str, width: int, server: str, page: Page, log: Log
+) -> None:
+    """Seen, each figure is live, as high as its static drawing, no word of it cut off."""
+    page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{server}/{path}", wait_until="load")
     figures = page.locator("figure[id]")
     assert figures.count() >= FEWEST
+    before = figures.locator(".hm-drawing").evaluate_all(HEIGHTS)
     for figure in figures.all():
         figure.scroll_into_view_if_needed()
         figure.locator(".vega-embed svg").wait_for(state="visible", timeout=20_000)
+    after = figures.locator(".hm-drawing").evaluate_all(HEIGHTS)
+    moved = {name: (before[name], high) for name, high in after.items()
+             if abs(high - before[name]) > MOST_MOVED}  # fmt: skip
+    assert not moved
+    assert not figures.locator(".vega-embed svg").evaluate_all(CLIPPED)
     assert not log.errors
 
 

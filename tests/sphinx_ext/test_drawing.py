@@ -1,5 +1,6 @@
 """Drawing figures while the site is built."""
 
+import os
 import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -11,7 +12,9 @@ import pytest
 from hundredmodels.charts import theme  # noqa: F401 -- switches the theme on
 from hundredmodels.charts.palette import CLOSED, OPEN
 from hundredmodels.report.spec import vega_lite
-from hundredmodels.sphinx_ext.drawing import Drawings, fit, spark
+from hundredmodels.sphinx_ext.drawing import Drawings, Wanted, fit
+from hundredmodels.sphinx_ext.painters import DrawingError
+from hundredmodels.sphinx_ext.spark import spark
 
 FRAME = pd.DataFrame({"x": [1, 2, 3, 4], "y": [2, 4, 3, 5], "camp": ["open", "closed"] * 2})
 SCALE = alt.Scale(domain=["open", "closed"], range=[OPEN, CLOSED])
@@ -61,10 +64,10 @@ def test_ids_of_two_drawings_do_not_clash(drawings: Drawings) -> None:
 def test_the_same_drawing_is_drawn_once(tmp_path: Path) -> None:
     """A second wish is met from the folder, with the same bytes."""
     drawings = Drawings(tmp_path)
-    first = drawings.inline(spec(), 344, prefix="a", label="x")
+    first = drawings.inline(spec(), 328, prefix="a", label="x")
     (kept,) = tmp_path.iterdir()
     before = kept.stat().st_mtime_ns
-    assert drawings.inline(spec(), 344, prefix="a", label="x") == first
+    assert drawings.inline(spec(), 328, prefix="a", label="x") == first
     assert kept.stat().st_mtime_ns == before
 
 
@@ -85,7 +88,7 @@ def test_a_spark_keeps_shape_and_colours(drawings: Drawings) -> None:
 
 def test_a_drawing_to_download_stands_alone(drawings: Drawings) -> None:
     """It is XML with its title and source in it, in plain colours, and a PNG of twice its size."""
-    svg, png = drawings.alone(spec(), title="Figure 1.1 A & B", source="Source: C")
+    svg, png = drawings.alone(Wanted("a", spec(), "Figure 1.1 A & B", "Source: C"))
     words = "".join(ET.fromstring(svg).itertext())  # noqa: S314 -- ours
     assert "Figure 1.1 A & B" in words
     assert "Source: C" in words
@@ -109,3 +112,34 @@ def test_a_spark_keeps_what_it_reckons_with() -> None:
         {"name": "p", "select": "point"},
     ]
     assert spark({"mark": "line", "params": params})["params"] == [{"name": "d", "value": 8}]
+
+
+def wanted(*heights: int) -> list[Wanted]:
+    """Return figures that differ in their height."""
+    return [Wanted(f"figure-{one}", spec() | {"height": one}, "T", "S") for one in heights]
+
+
+def test_what_is_drawn_side_by_side_is_the_same(drawings: Drawings, tmp_path: Path) -> None:
+    """Several processes draw the bytes that one draws; a second wish starts none."""
+    together = Drawings(tmp_path)
+    figures = wanted(100, 110, 120)
+    assert together.prepare(figures) > 1 or os.cpu_count() == 1
+    kept = {one.name: one.read_bytes() for one in tmp_path.iterdir()}
+    assert together.prepare(figures) == 0
+    for one in figures:
+        assert together.alone(one) == drawings.alone(one)
+        for width in (672, 328):
+            shown = [
+                which.inline(one.spec, width, prefix="a", label="x")
+                for which in (together, drawings)
+            ]
+            assert shown[0] == shown[1]
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == kept
+
+
+@pytest.mark.parametrize("around", [(), (100, 110, 120)])
+def test_a_figure_that_cannot_be_drawn_is_named(tmp_path: Path, around: tuple[int, ...]) -> None:
+    """Drawn here or by a process of its own, what fails is told by its id."""
+    broken = Wanted("the-broken-one", {"mark": "nonsense", "data": {"values": []}}, "T", "S")
+    with pytest.raises(DrawingError, match="the-broken-one could not be drawn: "):
+        Drawings(tmp_path).prepare([*wanted(*around), broken])

@@ -11,12 +11,22 @@ import numpy as np
 import pandas as pd
 
 from hundredmodels.charts import theme
-from hundredmodels.charts.palette import CLOSED, INK, MUTED
+from hundredmodels.charts.palette import INK, LACK, MUTED
 
 ROW = 26
 """Height of a row, pixels."""
 COLUMNS = ("label", "value", "low", "high", "basis")
 QUOTED = "quoted"
+LONG = 26
+BROKEN = f"length(datum.label) > {LONG} && test(/[,:] /, datum.label)"
+AXIS = alt.Axis(
+    labelLimit=330,
+    labelColor=INK,
+    labelLineHeight=13,
+    labelOffset={"condition": {"test": BROKEN, "value": -6.5}, "value": 0},
+    labelExpr=f"{BROKEN} ? split(replace(datum.label, /[,:] /, '|'), '|') : datum.label",
+)
+"""Long names break at their comma, for a phone has no room beside them."""
 
 
 @dataclass(frozen=True)
@@ -77,14 +87,21 @@ def forest(
     rows["interval"] = [_interval(row, digits) for row in rows.itertuples()]
     rows = rows.drop(columns=["low", "high"])
     order = list(rows["label"])
-    y = alt.Y("label:N", sort=order, title=None, axis=alt.Axis(labelLimit=330, labelColor=INK))
+    y = alt.Y("label:N", sort=order, title=None, axis=AXIS)
     scale = alt.Scale(type="log" if log else "linear", domain=list(domain), nice=False)
-    x = alt.X("value:Q", title=axis, scale=scale, axis=alt.Axis(grid=True, tickCount=8))
+    x = alt.X(
+        "value:Q",
+        title=axis,
+        scale=scale,
+        axis=alt.Axis(
+            grid=True, tickCount=8, labelOverlap="greedy", labelSeparation=8, titleAnchor="end"
+        ),
+    )
     tooltip = [
-        alt.Tooltip("label:N", title="estimate"),
+        alt.Tooltip("label:N", title="Estimate"),
         alt.Tooltip("value:Q", title=axis, format=f",.{digits}f"),
-        alt.Tooltip("interval:N"),
-        alt.Tooltip("basis:N"),
+        alt.Tooltip("interval:N", title="Interval"),
+        alt.Tooltip("basis:N", title="Whose"),
     ]
     base = alt.Chart(rows)
     quoted = alt.datum.basis == QUOTED
@@ -110,10 +127,17 @@ def forest(
     if mark is not None:
         at = alt.Chart(pd.DataFrame({"at": [mark.value], "label": [mark.label]}))
         layers.insert(
-            0, at.mark_rule(color=CLOSED, strokeDash=[5, 4], strokeWidth=1.5).encode(x="at:Q")
+            0,
+            at.mark_rule(color=LACK, strokeDash=[5, 4], strokeWidth=1.5).encode(
+                x="at:Q",
+                tooltip=[
+                    alt.Tooltip("label:N", title="Marked"),
+                    alt.Tooltip("at:Q", title=axis, format=",.1f"),
+                ],
+            ),
         )
         layers.append(
-            at.mark_text(color=CLOSED, align="left", baseline="bottom", dx=4, dy=-3).encode(
+            at.mark_text(color=LACK, align="left", baseline="bottom", dx=4, dy=-3).encode(
                 x="at:Q", y=alt.value(0), text="label:N"
             )
         )

@@ -15,6 +15,7 @@ from hundredmodels.charts.palette import CLOSED, MUTED, OPEN, PAPER
 
 PLOT_WIDTH, LETTER, LINE = 640.0, 6.1, 13.0
 ROOM_RIGHT, ROOM_LEFT = 0.13, 0.02
+APART, DOT = 2.0, 3.0
 YEAR = pd.Timedelta(days=365)
 Box = tuple[float, float, float, float]
 
@@ -35,6 +36,8 @@ class Stair:
         Dash pattern; empty for a full line.
     named
         Whether its records are named in the drawing, or in the tooltips alone.
+    shape
+        Of its dots.
     """
 
     name: str
@@ -42,9 +45,10 @@ class Stair:
     above: bool
     dash: Sequence[int] = ()
     named: bool = True
+    shape: str = "circle"
 
 
-CAMPS = (Stair("closed", CLOSED, above=True), Stair("open", OPEN, above=False))
+CAMPS = (Stair("closed", CLOSED, above=True, shape="diamond"), Stair("open", OPEN, above=False))
 
 
 def staircase(
@@ -95,15 +99,16 @@ def staircase(
         x = alt.X("date:T", title=None, scale=scale_x, axis=alt.Axis(tickCount=7, format="%b %Y"))
     vertical = alt.Y("score:Q", title=y, scale=alt.Scale(domain=[low, high], nice=False))
     layers: list[alt.Chart] = [_shade(max(start, end - YEAR), end, low, high)]
-    taken: list[Box] = []
+    place = _Place(start, span * (1 + room), low, high, height, 1 + room, width)
+    nameless = [stair.name for stair in stairs if not stair.named]
+    taken = [place.dot(row) for row in frame[frame["camp"].isin(nameless)].to_dict("records")]
     for stair in stairs:
         own = frame[frame["camp"] == stair.name].sort_values("date")
         if own.empty:
             continue
         behind = others[others["camp"] == stair.name]
-        layers += _stair(own, behind, stair, end=end, x=x, y=vertical)
+        layers += _stair(own, behind, stair, end=end, unit=y, x=x, y=vertical)
         if stair.named:
-            place = _Place(start, span * (1 + room), low, high, height, 1 + room, width)
             kept = _fitting(own, stair, place, taken)
             layers += _names(kept, stair, x, vertical)
     layers += _ends(frame, stairs, end=end, pixels=height / (high - low), x=x, y=vertical)
@@ -142,13 +147,14 @@ def _stair(
     stair: Stair,
     *,
     end: pd.Timestamp,
+    unit: str,
     x: alt.X,
     y: alt.Y,
 ) -> list[alt.Chart]:
     tip = [
-        alt.Tooltip("model:N", title="model"),
-        alt.Tooltip("score:Q", title="score", format=".1f"),
-        alt.Tooltip("date:T", title="date", format="%d %b %Y"),
+        alt.Tooltip("model:N", title="Model"),
+        alt.Tooltip("score:Q", title=unit, format=".1f"),
+        alt.Tooltip("date:T", title="Released", format="%d %b %Y"),
     ]
     last = own.iloc[[-1]].assign(date=end)
     line = pd.concat([own, last])[["date", "score"]]
@@ -158,21 +164,28 @@ def _stair(
         dots = dots[dots["score"].astype(float) >= float(own["score"].min()) - 1e-9]
         parts.append(
             alt.Chart(_dated(dots))
-            .mark_circle(color=stair.colour, opacity=0.22, size=22)
+            .mark_point(filled=True, shape=stair.shape, color=stair.colour, opacity=0.22, size=22)
             .encode(x=x, y=y, tooltip=tip)
         )
     dash = list(stair.dash) or [1, 0]
     parts.append(
         alt.Chart(_dated(line))
         .mark_line(color=stair.colour, interpolate="step-after", strokeDash=dash)
-        .encode(x=x, y=y)
+        .encode(x=x, y=y, tooltip=alt.value(f"The best so far: {stair.name}"))
     )
     hollow = own["flagged"].astype(bool)
     for rows, fill in ((own[~hollow], stair.colour), (own[hollow], PAPER)):
         if len(rows):
             parts.append(
                 alt.Chart(_dated(rows[["date", "score", "model"]]))
-                .mark_point(filled=True, fill=fill, stroke=stair.colour, size=46, opacity=1)
+                .mark_point(
+                    filled=True,
+                    shape=stair.shape,
+                    fill=fill,
+                    stroke=stair.colour,
+                    size=46,
+                    opacity=1,
+                )
                 .encode(x=x, y=y, tooltip=tip)
             )
     return parts
@@ -218,10 +231,17 @@ class _Place:
     room: float
     width: float = PLOT_WIDTH
 
-    def box(self, row: Mapping[Hashable, object], stair: Stair) -> Box:
+    def spot(self, row: Mapping[Hashable, object]) -> tuple[float, float]:
         day, score = pd.Timestamp(str(row["date"])), float(str(row["score"]))
         across = self.width * ((day - self.start) / self.span + ROOM_LEFT)
-        down = self.height * (1 - (score - self.low) / (self.high - self.low))
+        return across, self.height * (1 - (score - self.low) / (self.high - self.low))
+
+    def dot(self, row: Mapping[Hashable, object]) -> Box:
+        across, down = self.spot(row)
+        return across - DOT, down - DOT, across + DOT, down + DOT
+
+    def box(self, row: Mapping[Hashable, object], stair: Stair) -> Box:
+        across, down = self.spot(row)
         wide = LETTER * len(str(row["model"]))
         left = across - wide - 6 if stair.above else across + 6
         top = down - LINE - 3 if stair.above else down + 3
@@ -258,7 +278,9 @@ def _names(kept: pd.DataFrame, stair: Stair, x: alt.X, y: alt.Y) -> list[alt.Cha
 
 
 def _overlap(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    """Say whether two boxes stand closer than a name may to another."""
+    across = one[0] < other[2] + APART and other[0] < one[2] + APART
+    return across and one[1] < other[3] + APART and other[1] < one[3] + APART
 
 
 def _day(day: pd.Timestamp) -> str:

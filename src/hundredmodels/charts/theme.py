@@ -6,7 +6,7 @@ transparent ground, as wide as its column.
 
 import altair as alt
 
-from hundredmodels.charts.palette import CLOSED, EUROPE, GAIN, INK, MUTED, OPEN, OTHER, RULE, US
+from hundredmodels.charts.palette import GAIN, INK, LACK, MUTED, OTHER, RULE
 
 FONT = "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif"
 HEIGHT = 320
@@ -69,6 +69,6 @@ def theme() -> alt.theme.ThemeConfig:
             "circle": {"color": INK, "size": 36},
             "bar": {"color": OTHER},
             "area": {"color": OTHER},
-            "range": {"category": [OPEN, CLOSED, EUROPE, US, GAIN, OTHER]},
+            "range": {"category": [INK, GAIN, LACK, OTHER]},
         },
     }

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from hundredmodels.charts.palette import CLOSED, GAIN, INK, MUTED
+from hundredmodels.charts.palette import GAIN, INK, LACK, MUTED
 
 BAR = 20
 STEP = 48
@@ -53,7 +53,7 @@ def tornado(
         ignore_index=True,
     )
     least, most = float(long["answer"].min()), float(long["answer"].max())
-    room = 0.22 * max(most - least, abs(central) * 0.1, 1e-9)
+    room = 0.4 * max(most - least, abs(central) * 0.1, 1e-9)
     scale = alt.Scale(domain=[least - room, most + room], nice=False)
     y = alt.Y("input:N", sort=order, title=None, axis=alt.Axis(labelLimit=220, grid=False))
     bars = (
@@ -61,10 +61,10 @@ def tornado(
         .mark_bar(size=BAR)
         .encode(
             y=y,
-            x=alt.X("central:Q", title=unit, scale=scale),
+            x=alt.X("central:Q", title=unit, scale=scale, axis=alt.Axis(titleAnchor="end")),
             x2="answer:Q",
             color=alt.Color(
-                "end:N", scale=alt.Scale(domain=[LOW, HIGH], range=[GAIN, CLOSED]), legend=None
+                "end:N", scale=alt.Scale(domain=[LOW, HIGH], range=[GAIN, LACK]), legend=None
             ),
             opacity=alt.Opacity(
                 "end:N",

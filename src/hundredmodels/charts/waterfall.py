@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 import pandas as pd
 
-from hundredmodels.charts.palette import CLOSED, GAIN, INK, MUTED, OTHER
+from hundredmodels.charts.palette import GAIN, INK, LACK, MUTED, OTHER
 
 BAR = 22
 STEP = 50
@@ -15,7 +15,7 @@ FAR = 0.4
 """Part of the width from which on a bar's note is written towards the left."""
 BUILDS, TOTAL, EATS, REST = "adds", "subtotal", "takes off", "remainder"
 SURPLUS = "surplus"
-COLOURS = {BUILDS: OTHER, TOTAL: INK, EATS: GAIN, REST: CLOSED, SURPLUS: GAIN}
+COLOURS = {BUILDS: OTHER, TOTAL: INK, EATS: GAIN, REST: LACK, SURPLUS: GAIN}
 
 
 def waterfall(

@@ -22,6 +22,8 @@ from hundredmodels.chapters.result import Results
 from hundredmodels.chapters.what_if import WhatIf
 from hundredmodels.errors import UserError
 from hundredmodels.report import tokens
+from hundredmodels.report.calls import DrawingCall, drawing_call
+from hundredmodels.report.marks import MOST_MARKS, count_marks, reduced
 from hundredmodels.report.payload import (
     FIGURE_MIME,
     PROSE_MIME,
@@ -34,13 +36,13 @@ from hundredmodels.report.payload import (
     Table,
     results_payload,
 )
-from hundredmodels.report.spec import MOST_MARKS, count_marks, foreign_colours, vega_lite
+from hundredmodels.report.spec import foreign_colours, vega_lite
 from hundredmodels.report.what_if import require_parameters
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SOURCE = re.compile(r"[a-z0-9][a-z0-9._-]*")
 LAB_MIME = "application/vnd.vegalite.v5+json"  # the newest that Jupyter Lab draws by itself
-MOST_ROWS = 5000
+MOST_ROWS = 100_000
 
 
 class Session:
@@ -146,7 +148,7 @@ def figure(
     ------
     UserError
         If words or sources are missing, the id is taken, a token names no result, a colour is
-        not of the palette, or the drawing has more than 2,000 marks.
+        not of the palette, or the drawing has more than 2,000 marks though its dots were thinned.
     """
     where = f"Figure {id!r}"
     if not KEY.fullmatch(id):
@@ -160,7 +162,7 @@ def figure(
     bad = [one for one in sources if not SOURCE.fullmatch(one)]
     if bad or not isinstance(sources, tuple | list):
         raise UserError(f"{where}: sources={sources!r} is no tuple of keys of sources.csv.")
-    _claim(id, where)
+    call = _claim(id, where)
     spec = vega_lite(chart, height=height)
     colours = foreign_colours(spec)
     if colours:
@@ -168,31 +170,48 @@ def figure(
             f"{where} uses {', '.join(colours)}, not of the palette: the drawing would not follow "
             "the theme. Use a colour of hundredmodels.charts.palette, or its opacity."
         )
+    spec, reduction = reduced(spec)
     marks = count_marks(spec)
     if marks > MOST_MARKS:
         raise UserError(
-            f"{where} has {marks} marks; at most {MOST_MARKS} are drawn. "
-            "Reduce the rows by a stated rule that keeps every record."
+            f"{where} has {marks} marks; at most {MOST_MARKS} are drawn, and only dots that are "
+            "no record may be left out. Sum the rows up, or draw fewer words, bars and rules."
         )
     if what_if is not None:
         require_parameters(what_if, spec, where)
     chapter = SESSION.published.chapter if SESSION.published else ""
-    table = _table(data, where)
-    payload = FigurePayload(id, chapter, caption, alt, tuple(sources), spec, table, what_if)
+    payload = FigurePayload(
+        id,
+        chapter,
+        caption,
+        alt,
+        tuple(sources),
+        spec,
+        _table(data, where),
+        what_if=what_if,
+        call=call.words,
+        drawn_by=call.function,
+        reduction=reduction,
+    )
     words = tokens.resolve(caption, SESSION.results)
     _show({FIGURE_MIME: payload.to_json(), LAB_MIME: spec, "text/plain": words})
 
 
-def _claim(id: str, where: str) -> None:  # noqa: A002 -- as in figure()
-    """Take an id. The same cell may run again; another cell may not take the same id."""
+def _claim(id: str, where: str) -> DrawingCall:  # noqa: A002 -- as in figure()
+    """Take an id, and read the call that asks for it.
+
+    The same cell may run again; another cell may not take the same id.
+    """
     shell = get_ipython()
-    cell = ""
+    cell, names = "", {}
     if shell is not None:
-        history = shell.user_ns.get("_ih", [""])  # type: ignore[no-untyped-call,unused-ignore]
+        names = shell.user_ns
+        history = names.get("_ih", [""])
         cell = history[-1] if history else ""
     if id in SESSION.figures and (not cell or SESSION.figures[id] != cell):
         raise UserError(f"{where} is shown twice in this notebook. Give each figure its own id.")
     SESSION.figures[id] = cell
+    return drawing_call(cell, id, names)
 
 
 def _table(data: pd.DataFrame, where: str) -> Table:

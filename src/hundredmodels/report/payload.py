@@ -61,6 +61,12 @@ class FigurePayload:
         The data behind the drawing as a table.
     what_if
         What a reader may change in it; ``None`` for a drawing that stays.
+    call
+        The notebook's call that showed it; empty where it can't be read.
+    drawn_by
+        The function that drew it, ``package.module:name``; empty where none did.
+    reduction
+        By what rule marks were left out of the drawing, as a sentence; empty where all are drawn.
     """
 
     id: str
@@ -71,6 +77,9 @@ class FigurePayload:
     spec: Mapping[str, Any]
     data: Table
     what_if: WhatIf | None = None
+    call: str = ""
+    drawn_by: str = ""
+    reduction: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Return the payload as JSON."""
@@ -86,6 +95,9 @@ class FigurePayload:
                 "rows": [list(row) for row in self.data.rows],
             },
             "what_if": what_if_json.to_json(self.what_if) if self.what_if else None,
+            "call": self.call,
+            "drawn_by": self.drawn_by,
+            "reduction": self.reduction,
         }
 
     @classmethod
@@ -103,6 +115,9 @@ class FigurePayload:
                 tuple(tuple(row) for row in content["data"]["rows"]),
             ),
             what_if=what_if_json.from_json(content["what_if"]) if content.get("what_if") else None,
+            call=content.get("call", ""),
+            drawn_by=content.get("drawn_by", ""),
+            reduction=content.get("reduction", ""),
         )
 
 

@@ -2,7 +2,7 @@
 
 Altair numbers views and parameters by a counter that runs on through the process, and names data
 by digest; both are renamed here in the order of their appearance. What would not follow the
-theme (a foreign colour, a colour scheme) or would weigh a page down (too many marks) is refused.
+theme (a foreign colour, a colour scheme) can be listed, so that it can be refused.
 """
 
 import json
@@ -15,10 +15,6 @@ import altair as alt
 from hundredmodels.charts.palette import LIGHT_TO_DARK
 from hundredmodels.errors import UserError
 
-MOST_MARKS = 2000
-COUNTED_MARKS = frozenset(
-    {"point", "circle", "square", "tick", "bar", "rect", "rule", "text", "arc", "image"}
-)
 COLOUR_KEYS = frozenset({"color", "fill", "stroke", "background"})
 PALETTE = frozenset(colour.upper() for colour in LIGHT_TO_DARK)
 HEX = re.compile(r"#[0-9A-Fa-f]{3,8}")
@@ -56,7 +52,40 @@ def vega_lite(chart: alt.TopLevelMixin, *, height: float | None = None) -> dict[
 
     text = json.dumps(spec, allow_nan=False, default=_refuse)
     renamed: dict[str, Any] = json.loads(NAMES.sub(rename, text))
-    return without_idle_fields(renamed)
+    spoken: dict[str, Any] = titled(without_idle_fields(renamed))
+    return spoken
+
+
+def titled(node: Any) -> Any:  # noqa: ANN401 -- JSON
+    """Give each field of a tooltip a title that reads as words: its own, or the column's name.
+
+    Parameters
+    ----------
+    node
+        A specification, or a part of one.
+
+    Returns
+    -------
+    Any
+        The same, with every title beginning with a capital.
+    """
+    if isinstance(node, list):
+        return [titled(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: one
+        if key == "datasets"
+        else [_said(part) for part in (one if isinstance(one, list) else [one])]
+        if key == "tooltip" and (isinstance(one, list) or "field" in one)
+        else titled(one)
+        for key, one in node.items()
+    }
+
+
+def _said(field: Mapping[str, Any]) -> dict[str, Any]:
+    title = str(field.get("title") or field.get("field", ""))
+    return {**field, "title": title[:1].upper() + title[1:]}
 
 
 def without_idle_fields(spec: Mapping[str, Any]) -> dict[str, Any]:
@@ -129,39 +158,3 @@ def _strings(node: Any, key: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401 
     elif isinstance(node, dict):
         for name, one in node.items():
             yield from _strings(one, name)
-
-
-def count_marks(spec: Mapping[str, Any]) -> int:
-    """Count the marks of a drawing: one per row of each view that draws rows singly.
-
-    Parameters
-    ----------
-    spec
-        The specification as :func:`vega_lite` writes it.
-
-    Returns
-    -------
-    int
-        The marks, from above: a view that filters or aggregates its rows in the browser is
-        counted with all of them, so reduce them in Python.
-    """
-    datasets = spec.get("datasets", {})
-    return _marks(spec, datasets, 0)
-
-
-def _marks(view: Mapping[str, Any], datasets: Mapping[str, Any], inherited: int) -> int:
-    data = view.get("data")
-    rows = inherited
-    if isinstance(data, dict):
-        values = data.get("values", datasets.get(str(data.get("name")), ()))
-        rows = len(values) if isinstance(values, list) else 0
-    total = 0
-    mark = view.get("mark")
-    if mark is not None:
-        kind = mark["type"] if isinstance(mark, dict) else mark
-        total += rows if kind in COUNTED_MARKS else 1
-    for key in ("layer", "concat", "hconcat", "vconcat"):
-        total += sum(_marks(one, datasets, rows) for one in view.get(key, ()))
-    if "spec" in view:
-        total += _marks(view["spec"], datasets, rows)
-    return total

@@ -15,6 +15,8 @@ from hundredmodels import __version__
 from hundredmodels.sphinx_ext import (
     addresses,
     assets,
+    code,
+    figures,
     head,
     head_citations,
     mathematics,
@@ -123,7 +125,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("source-read", _retag)
     app.connect("doctree-read", _read)
     app.connect("env-updated", _updated)
+    app.connect("env-check-consistency", figures.draw)
     app.connect("doctree-resolved", resolve.fill)
+    app.connect("html-collect-pages", code.pages)
     app.connect("html-page-context", search.add)
     app.connect("html-page-context", assets.add_cards, priority=900)
     app.connect("html-page-context", theme.frame, priority=900)

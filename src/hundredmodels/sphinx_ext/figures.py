@@ -8,18 +8,21 @@ from pathlib import Path
 from urllib.parse import quote
 
 from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
 from hundredmodels.report.payload import Cell, FigurePayload, Table
 from hundredmodels.report.tokens import TOKEN_PATTERN
 from hundredmodels.sphinx_ext.cards import named_sources, sentence, short_title, words
-from hundredmodels.sphinx_ext.drawing import NARROW, WIDE
+from hundredmodels.sphinx_ext.citing import cite_link
+from hundredmodels.sphinx_ext.drawing import NARROW, WIDE, Wanted
 from hundredmodels.sphinx_ext.markup import tag, text
-from hundredmodels.sphinx_ext.site import Placed, Site
+from hundredmodels.sphinx_ext.site import Placed, Site, site_of
 from hundredmodels.sphinx_ext.what_if import what_if
 
 MOST_ROWS = 60
 """Rows of the table view; the file has them all."""
-END = re.compile(r"(?<=[a-z0-9\)\]”%])[.!?](?=\s+[\[A-Z0-9“]|\s*$)")
+END = re.compile(r"(?:(?<=[a-z0-9\)\]”%])|(?<=[A-Z]{2}))[.!?](?=\s+[\[A-Z0-9“]|\s*$)")
 ABBREVIATIONS = ("vs", "e.g", "i.e", "cf", "approx", "no")
 
 
@@ -57,6 +60,7 @@ def figure(site: Site, here: str, payload: FigurePayload, where: nodes.Node) -> 
         tag("div", class_="hm-live"),
         class_="hm-drawing",
     )
+    left_out = f" {text(payload.reduction)}" if payload.reduction else ""
     spec = json.dumps(payload.spec, ensure_ascii=False, separators=(",", ":"))
     return tag(
         "figure",
@@ -66,7 +70,7 @@ def figure(site: Site, here: str, payload: FigurePayload, where: nodes.Node) -> 
         tag("script", spec.replace("</", "<\\/"), type="application/json", class_="hm-spec"),
         tag(
             "div",
-            tag("p", source_line(site, here, payload), class_="hm-source"),
+            tag("p", source_line(site, here, payload) + left_out, class_="hm-source"),
             menu(site, here, placed),
             class_="hm-figure-foot",
         ),
@@ -102,7 +106,7 @@ def source_line(site: Site, here: str, payload: FigurePayload) -> str:
     """Write where a figure's data come from, and the day they are of."""
     named = named_sources(site, here, list(payload.sources), most=len(payload.sources))
     day = as_of(site, here)
-    return f"Source: {named}" + (f"; as of {text(day)}" if day else "")
+    return f"Source: {named}" + (f"; as of {text(day)}" if day else "") + "."
 
 
 def as_of(site: Site, here: str) -> str:
@@ -119,14 +123,36 @@ def menu(site: Site, here: str, placed: Placed) -> str:
         ("SVG", f"figures/{placed.id}.svg", "This figure as SVG"),
         ("PNG", f"figures/{placed.id}.png", "This figure as PNG"),
     ]
+    called = f"figure {placed.number}"
     links = [
-        tag("a", name, href=site.file(here, quote(path)), download=True, title=title)
+        tag(
+            "a",
+            name,
+            _hidden(called),
+            href=site.file(here, quote(path)),
+            download=True,
+            title=title,
+        )
         for name, path, title in entries
     ]
-    mark = tag("span", f"Permanent address of figure {placed.number}", class_="hm-hidden")
+    links.append(cite_link(site, here, placed.id, called))
+    if placed.payload.call:
+        page = site.file(here, f"{code_page(site, placed.docname)}.html")
+        target = f"{page}#{placed.payload.id}"
+        links.append(tag("a", "Code", _hidden(called), href=target, title="The code that drew it"))
+    mark = tag("span", f"Permanent address of {called}", class_="hm-hidden")
     links.append(tag("a", "¶", mark, href=f"#{placed.id}", class_="hm-permalink"))
     items = "".join(tag("li", one) for one in links)
     return tag("ul", items, class_="hm-menu", aria_label=f"Figure {placed.number}")
+
+
+def _hidden(called: str) -> str:
+    return tag("span", f" of {called}", class_="hm-hidden")
+
+
+def code_page(site: Site, docname: str) -> str:
+    """Return the name of the page that holds the code of a document's figures."""
+    return f"code/{site.book.slug(docname)}"
 
 
 def table(data: Table, file: str, placed: Placed) -> str:
@@ -195,6 +221,35 @@ def csv_path(placed: Placed) -> str:
     return f"figures/{placed.id}.csv"
 
 
+def standing(site: Site, placed: Placed) -> Wanted:
+    """Return a figure as it stands alone: with its number and finding, and its source line."""
+    payload = placed.payload
+    finding, _ = split_caption(payload.caption)
+    known = (site.facts.sources.get(key) for key in payload.sources)
+    names = ", ".join(short_title(one) for one in known if one) or ", ".join(payload.sources)
+    return Wanted(
+        placed.id,
+        payload.spec,
+        title=f"Figure {placed.number}  {words(site, finding)}",
+        source=" ".join(
+            one
+            for one in (
+                f"Source: {names}.",
+                payload.reduction,
+                f"{site.app.config.html_title}, {placed.id}",
+            )
+            if one
+        ),
+    )
+
+
+def draw(app: Sphinx, env: BuildEnvironment) -> None:  # noqa: ARG001 -- Sphinx's signature
+    """Draw every figure that is not kept yet (event ``env-check-consistency``)."""
+    if app.builder.format == "html":
+        site = site_of(app)
+        site.drawings.prepare(standing(site, one) for one in site.figures.values())
+
+
 def write_files(site: Site, folder: Path) -> None:
     """Write every figure's data, SVG and PNG.
 
@@ -208,19 +263,12 @@ def write_files(site: Site, folder: Path) -> None:
     target = folder / "figures"
     target.mkdir(parents=True, exist_ok=True)
     for placed in site.figures.values():
-        payload = placed.payload
+        data = placed.payload.data
         buffer = io.StringIO(newline="")
         writer = csv.writer(buffer, lineterminator="\n")
-        writer.writerow(payload.data.columns)
-        writer.writerows(payload.data.rows)
+        writer.writerow(data.columns)
+        writer.writerows(data.rows)
         (target / f"{placed.id}.csv").write_text(buffer.getvalue(), encoding="utf-8", newline="")
-        finding, _ = split_caption(payload.caption)
-        known = (site.facts.sources.get(key) for key in payload.sources)
-        names = ", ".join(short_title(one) for one in known if one) or ", ".join(payload.sources)
-        svg, png = site.drawings.alone(
-            payload.spec,
-            title=f"Figure {placed.number}  {words(site, finding)}",
-            source=f"Source: {names}. {site.app.config.html_title}, {placed.id}",
-        )
+        svg, png = site.drawings.alone(standing(site, placed))
         (target / f"{placed.id}.svg").write_text(svg, encoding="utf-8", newline="")
         (target / f"{placed.id}.png").write_bytes(png)

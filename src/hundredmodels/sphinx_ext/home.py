@@ -10,10 +10,10 @@ from hundredmodels.errors import UserError
 from hundredmodels.sphinx_ext import byline
 from hundredmodels.sphinx_ext.cards import sentence
 from hundredmodels.sphinx_ext.claims import claims
-from hundredmodels.sphinx_ext.drawing import only_words
 from hundredmodels.sphinx_ext.ledger import bar
 from hundredmodels.sphinx_ext.markup import tag, text
 from hundredmodels.sphinx_ext.site import Site
+from hundredmodels.sphinx_ext.spark import only_words
 
 ENTRY = re.compile(r"(?P<chapter>[a-z0-9-]+)(?:/(?P<sentence>\d+))?(?:\s+(?P<figure>[a-z0-9-]+))?")
 

@@ -14,9 +14,12 @@ from hundredmodels.charts.palette import INK, MUTED, OPEN, PAPER
 from hundredmodels.charts.theme import FONT
 from hundredmodels.sphinx_ext.cards import words
 from hundredmodels.sphinx_ext.claims import claims
-from hundredmodels.sphinx_ext.drawing import SIZE, VEGA_LITE, VL_CONVERT, fit, only_words
+from hundredmodels.sphinx_ext.drawing import VL_CONVERT, fit
 from hundredmodels.sphinx_ext.home import question
+from hundredmodels.sphinx_ext.painters import VEGA_LITE
 from hundredmodels.sphinx_ext.site import Placed, Site, site_of
+from hundredmodels.sphinx_ext.spark import only_words
+from hundredmodels.sphinx_ext.vector import SIZE
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 64

@@ -19,9 +19,14 @@ from hundredmodels.chapters.cost_imbalance.facts import (
 )
 from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.charts import tornado as tornado_chart, waterfall as waterfall_chart
-from hundredmodels.charts.palette import CLOSED, GAIN, INK, MUTED, OPEN, OTHER
+from hundredmodels.charts.palette import CHINA, EUROPE, GAIN, INK, LACK, MUTED, OTHER
 
 BILLION = "billion US dollars"
+SHORT = {
+    "found, model makers": "found, model makers",
+    "required this year by all chips in use": "required in this year",
+    "required over the chips' life, a year at this pace": "required over the chips' life",
+}
 COMPANY = alt.Tooltip("company:N", title="Company")
 
 
@@ -63,7 +68,7 @@ def gap_rolled(study: Study) -> Drawing:
     names = sorted(frame["series"].unique(), reverse=True)
     colour = {
         "found, model makers": GAIN,
-        "required this year by all chips in use": CLOSED,
+        "required this year by all chips in use": LACK,
         "required over the chips' life, a year at this pace": OTHER,
     }
     dash = {name: [1, 0] if "life" not in name else [5, 4] for name in names}
@@ -108,15 +113,15 @@ def gap_rolled(study: Study) -> Drawing:
                 align="right", dx=8, dy=-12, fontSize=LABEL, color=colour[name]
             )
         elif name.startswith("found"):  # under the line, which rises to the right
-            near = (rows["day"] - (first + 0.55 * span)).abs().idxmin()
+            near = (rows["day"] - (first + 0.5 * span)).abs().idxmin()
             spot = alt.Chart(rows.loc[[near]].assign(day=end)).mark_text(
-                align="right", dy=18, fontSize=LABEL, color=colour[name]
+                align="right", dy=22, fontSize=LABEL, color=colour[name]
             )
         else:  # under the first step, far above what was found
             spot = alt.Chart(rows.head(1)).mark_text(
                 align="left", dx=4, dy=16, fontSize=LABEL, color=colour[name]
             )
-        words.append(spot.encode(x=x, y=y, text="series:N"))
+        words.append(spot.encode(x=x, y=y, text=alt.value(SHORT[name])))
     return alt.layer(
         base.mark_line(interpolate="step-after", strokeWidth=STRONG),
         base.mark_point(size=14, filled=True, opacity=0.9),
@@ -142,7 +147,7 @@ def revenue_found(study: Study) -> Drawing:
         return nothing
     names = ["OpenAI", "Anthropic", "xAI", "Mistral AI", "Z.ai"]
     present = [name for name in names if name in set(frame["company"])]
-    colours = {"OpenAI": INK, "Anthropic": CLOSED, "xAI": OTHER, "Mistral AI": OPEN, "Z.ai": GAIN}
+    colours = {"OpenAI": INK, "Anthropic": LACK, "xAI": OTHER, "Mistral AI": EUROPE, "Z.ai": CHINA}
     scale = alt.Scale(domain=present, range=[colours[name] for name in present])
     x = alt.X(
         "day:T",

@@ -16,7 +16,7 @@ from hundredmodels.chapters.cost_imbalance.drawing import (
 )
 from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.charts.forest import Mark, forest
-from hundredmodels.charts.palette import CLOSED, EUROPE, INK, OPEN, OTHER, US
+from hundredmodels.charts.palette import GAIN, INK, LACK, OTHER
 
 PRICE = "US dollars a million tokens"
 DATE = alt.Tooltip("date:T", title="From, or in force by", format="%e %B %Y")
@@ -33,7 +33,7 @@ def price_records(study: Study) -> Drawing:
     if nothing is not None:
         return nothing
     names = ["GPT-3.5's level", "GPT-4's level"]
-    scale = alt.Scale(domain=names, range=[OPEN, CLOSED])
+    scale = alt.Scale(domain=names, range=[LACK, INK])
     day = pd.Timestamp(study.tables.as_of)
     tails = last_of(frame, "level", "date").assign(date=day)
     drawn = pd.concat([frame, tails], ignore_index=True)
@@ -119,7 +119,7 @@ def flagships(study: Study) -> Drawing:
     if nothing is not None:
         return nothing
     firms = ["OpenAI", "Anthropic", "Google"]
-    scale = alt.Scale(domain=firms, range=[INK, CLOSED, US])
+    scale = alt.Scale(domain=firms, range=[INK, LACK, OTHER])
     x = alt.X(
         "date:T",
         title=None,
@@ -137,16 +137,21 @@ def flagships(study: Study) -> Drawing:
         scale=alt.Scale(type="log", nice=False, padding=24),
         axis=alt.Axis(format="$~g", values=[1, 2, 5, 10, 20, 50]),
     )
-    colour = alt.Color("firm:N", title=None, scale=scale, legend=alt.Legend(symbolType="circle"))
+    colour = alt.Color("firm:N", scale=scale, legend=None)
     tips = [
         alt.Tooltip("name:N", title="Model"),
         alt.Tooltip("firm:N", title="Firm"),
         DATE,
         alt.Tooltip("dated:N", title="The day is"),
         alt.Tooltip("usd_per_mtok:Q", title=PRICE, format="$,.3~g"),
-        alt.Tooltip("usd_in:Q", title="read", format="$,.3~g"),
-        alt.Tooltip("usd_out:Q", title="written", format="$,.3~g"),
+        alt.Tooltip("usd_in:Q", title="read, a million tokens", format="$,.3~g"),
+        alt.Tooltip("usd_out:Q", title="written, a million tokens", format="$,.3~g"),
     ]
+    shape = alt.Shape(
+        "firm:N",
+        scale=alt.Scale(domain=firms, range=["circle", "diamond", "square"]),
+        legend=None,
+    )
     line = (
         alt.Chart(frame)
         .mark_line(strokeWidth=SOFT, strokeDash=[4, 3], opacity=0.7)
@@ -154,17 +159,20 @@ def flagships(study: Study) -> Drawing:
     )
     dots = (
         alt.Chart(frame)
-        .mark_circle(size=60, opacity=1)
-        .encode(x=x, y=y, color=colour, tooltip=tips)
+        .mark_point(size=60, filled=True, opacity=1)
+        .encode(x=x, y=y, color=colour, shape=shape, tooltip=tips)
     )
     by_day = frame.sort_values("date")
     lasts = last_of(frame, "firm", "date")
-    lasts = lasts.assign(words=lasts["name"].str.replace("claude-", "claude-\n"))
+    lasts = lasts.assign(words=lasts["firm"] + "\n" + lasts["name"].str.replace("claude-", ""))
     ends = [
         alt.Chart(by_day.head(1))
         .mark_text(align="left", dx=8, dy=-4, fontSize=LABEL)
         .encode(x=x, y=y, color=colour, text="name:N"),
-        alt.Chart(lasts[lasts["firm"] != "Google"])  # its label would cross a line
+        alt.Chart(lasts[lasts["firm"] == "Google"])  # beside its end run other lines
+        .mark_text(align="left", dx=-6, dy=16, fontSize=LABEL)
+        .encode(x=x, y=y, color=colour, text="firm:N"),
+        alt.Chart(lasts[lasts["firm"] != "Google"])
         .mark_text(align="left", dx=8, fontSize=LABEL, lineBreak="\n", baseline="middle")
         .encode(x=x, y=y, color=colour, text="words:N"),
     ]
@@ -177,7 +185,7 @@ def rentals(study: Study) -> Drawing:
     nothing = empty(frame)
     if nothing is not None:
         return nothing
-    kinds = {"A100": OPEN, "H100": CLOSED, "V100": OTHER, "TPU": EUROPE}
+    kinds = {"A100": INK, "H100": LACK, "V100": OTHER, "TPU": GAIN}
     frame = frame.assign(
         kind=[next((key for key in kinds if key in chip), "V100") for chip in frame["chip"]]
     )

@@ -13,11 +13,11 @@ from hundredmodels.chapters.cost_imbalance.drawing import (
 )
 from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.chapters.cost_imbalance.training import MODELS
-from hundredmodels.charts.palette import CLOSED, INK, MUTED, OPEN, OTHER
+from hundredmodels.charts.palette import GAIN, INK, LACK, MUTED, OTHER
 
 IMPLIED = "at the quoted price"
 BASES = ("amortised", "rental", "purchase", IMPLIED, "unspecified")
-BASIS_COLOURS = (OPEN, INK, OTHER, CLOSED, MUTED)
+BASIS_COLOURS = (GAIN, INK, OTHER, LACK, MUTED)
 BASIS_SHAPES = ("circle", "square", "diamond", "triangle-up", "cross")
 DOLLARS = "US dollars"
 
@@ -101,7 +101,7 @@ def assumptions(study: Study) -> Drawing:
     )
     curve = (
         alt.Chart(frame)
-        .mark_line(color=CLOSED, strokeWidth=STRONG)
+        .mark_line(color=LACK, strokeWidth=STRONG)
         .encode(
             x=x,
             y=y,
@@ -151,7 +151,7 @@ def assumptions(study: Study) -> Drawing:
         )
         layers.append(
             alt.Chart(uses)
-            .mark_rule(color=OPEN, strokeWidth=2)
+            .mark_rule(color=GAIN, strokeWidth=2)
             .encode(
                 x=x,
                 y=alt.Y("start:Q"),
@@ -172,7 +172,7 @@ def assumptions(study: Study) -> Drawing:
     )
     layers.append(
         alt.Chart(here)
-        .mark_point(size=90, filled=True, color=CLOSED, opacity=1)
+        .mark_point(size=90, filled=True, color=LACK, opacity=1)
         .encode(
             x=x,
             y=y,
@@ -235,7 +235,7 @@ def training_growth(study: Study) -> Drawing:
             x=x,
             y=y,
             color=alt.Color(
-                "group:N", scale=alt.Scale(domain=names, range=[OTHER, CLOSED]), legend=None
+                "group:N", scale=alt.Scale(domain=names, range=[OTHER, LACK]), legend=None
             ),
             opacity=alt.Opacity(
                 "group:N",
@@ -267,7 +267,7 @@ def training_growth(study: Study) -> Drawing:
     basis = study.parameters.cost_basis
     for name, colour, words in (
         (basis, OTHER, "all"),
-        ("frontier", CLOSED, "ten largest of their day"),
+        ("frontier", LACK, "ten largest of their day"),
     ):
         growth = study.training.growth[name]
         if growth.estimate.value is None:

@@ -1,13 +1,17 @@
 """The chapter's figures: a study in, a chart out; captions and alt texts are in ``prose``."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Literal, cast
+from typing import Literal
 
 import altair as alt
 import pandas as pd
 
 from hundredmodels.chapters.miniaturisation import frames
+from hundredmodels.chapters.miniaturisation.drawing import (
+    camp_colour,
+    camp_shape,
+    log_axis,
+    or_sentence,
+)
 from hundredmodels.chapters.miniaturisation.market import LIGHT
 from hundredmodels.chapters.miniaturisation.shade import recent
 from hundredmodels.chapters.miniaturisation.study import Study
@@ -16,12 +20,11 @@ from hundredmodels.charts import theme
 from hundredmodels.charts.forest import Mark, forest
 from hundredmodels.charts.palette import (
     CHINA,
-    CLOSED,
     EUROPE,
     GAIN,
     INK,
+    LACK,
     MUTED,
-    OPENNESS,
     OTHER,
 )
 
@@ -32,36 +35,6 @@ ROOM = 1.3
 """How much dearer the next model on the frontier must be for a name."""
 SHORT = {"Gemini 1.5 Flash": "Flash", "Claude 3 Haiku": "Haiku"}
 SIZES = alt.Scale(type="log", nice=False)
-Draw = Callable[[Study], alt.TopLevelMixin]
-
-
-def or_sentence(table: Callable[[Study], pd.DataFrame]) -> Callable[[Draw], Draw]:
-    """Draw a sentence in the place of a chart that has nothing to show."""
-
-    def wrap(draw: Draw) -> Draw:
-        @wraps(draw)
-        def drawn(study: Study) -> alt.TopLevelMixin:
-            if not frames.nothing(table(study)):
-                return draw(study)
-            words = alt.Chart(pd.DataFrame({"note": [frames.NOTHING]}), height=80)
-            sentence = words.mark_text(color=MUTED, fontSize=13).encode(text="note:N")
-            return cast("alt.TopLevelMixin", sentence)
-
-        return drawn
-
-    return wrap
-
-
-def camp_colour(rows: pd.DataFrame) -> alt.Color:
-    """Colour marks by camp, with a legend of the camps that are there."""
-    camps = [camp for camp in OPENNESS if camp in set(rows["camp"])]
-    scale = alt.Scale(domain=camps, range=[OPENNESS[camp] for camp in camps])
-    return alt.Color("camp:N", scale=scale, legend=alt.Legend(title=None))
-
-
-def log_axis(values: list[float], *, grid: bool = True) -> alt.Axis:
-    """Return an axis with few round values, as a log scale draws a line at every step."""
-    return alt.Axis(values=values, format="~g", grid=grid)
 
 
 @or_sentence(frames.models)
@@ -77,20 +50,24 @@ def score_by_size(study: Study) -> alt.TopLevelMixin:
     y = alt.Y("MMLU:Q", title="MMLU, per cent", scale=alt.Scale(domain=[25, 95]))
     points = (
         alt.Chart(dots)
-        .mark_circle(size=44, opacity=0.5)
+        .mark_point(filled=True, size=44, opacity=0.5)
         .encode(
             x=x,
             y=y,
             color=camp_colour(dots),
+            shape=camp_shape(dots),
             tooltip=["model", "developer", alt.Tooltip("released:T", format="%Y-%m-%d"), SIZE,
-                     "MMLU", "camp"],
+                     alt.Tooltip("MMLU:Q", title="MMLU, %"), "camp"],
         )
     )  # fmt: skip
     curve = (
         alt.Chart(lines)
         .mark_line(color=INK)
-        .encode(x=x, y=y, detail="date:N", tooltip=["date", alt.Tooltip(f"{SIZE}:Q", format=".1f"),
-                                                    alt.Tooltip("MMLU:Q", format=".1f")])
+        .encode(x=x, y=y, detail="date:N", tooltip=[
+            "date",
+            alt.Tooltip(f"{SIZE}:Q", format=".1f"),
+            alt.Tooltip("MMLU:Q", title="MMLU, %", format=".1f"),
+        ])
     )  # fmt: skip
     ends = lines.sort_values(SIZE).groupby("date", as_index=False).tail(1)
     names = (
@@ -117,7 +94,13 @@ def staircases(study: Study) -> alt.TopLevelMixin:
     line = (
         alt.Chart(rows)
         .mark_line(interpolate="step-after", strokeWidth=2, color=INK)
-        .encode(x=x, y=y, strokeDash=shade, detail="level:N")
+        .encode(
+            x=x,
+            y=y,
+            strokeDash=shade,
+            detail="level:N",
+            tooltip=[alt.Tooltip("level:N", title="Smallest at")],
+        )
     )
     dots = (
         alt.Chart(rows[rows["model"] != ""])
@@ -176,11 +159,25 @@ def null(study: Study) -> alt.TopLevelMixin:
             x=alt.X("from:Q", title="growth of density, times a year", bin="binned"),
             x2="to:Q",
             y=alt.Y("share of shuffles:Q", axis=alt.Axis(format="%"), title="share of shuffles"),
-            tooltip=[alt.Tooltip(f"{c}:Q", format=".3f") for c in bins.columns],
+            tooltip=[
+                alt.Tooltip(f"{c}:Q", title=words, format=form)
+                for c, words, form in zip(
+                    bins.columns,
+                    ("from, times a year", "to, times a year", "share of shuffles"),
+                    (".2f", ".2f", ".1%"),
+                    strict=True,
+                )
+            ],
         )
     )
     at = alt.Chart(pd.DataFrame({"at": [observed], "label": ["the real dates"]}))
-    rule = at.mark_rule(color=INK, strokeWidth=2.5).encode(x="at:Q", tooltip=["label", "at"])
+    rule = at.mark_rule(color=INK, strokeWidth=2.5).encode(
+        x="at:Q",
+        tooltip=[
+            alt.Tooltip("label:N", title="With"),
+            alt.Tooltip("at:Q", title="times a year", format=".2f"),
+        ],
+    )
     word = at.mark_text(align="right", dx=-6, fontWeight="bold", baseline="top").encode(
         x="at:Q", y=alt.value(4), text="label:N"
     )
@@ -200,13 +197,15 @@ def densities(study: Study) -> alt.TopLevelMixin:
     )
     points = (
         alt.Chart(dots)
-        .mark_circle(size=44, opacity=0.5)
+        .mark_point(filled=True, size=44, opacity=0.5)
         .encode(
             x=x,
             y=y,
             color=camp_colour(dots),
-            tooltip=["model", alt.Tooltip("released:T", format="%Y-%m-%d"), SIZE, "MMLU",
-                     alt.Tooltip("density:Q", format=".2f")],
+            shape=camp_shape(dots),
+            tooltip=["model", alt.Tooltip("released:T", format="%Y-%m-%d"), SIZE,
+                     alt.Tooltip("MMLU:Q", title="MMLU, %"),
+                     alt.Tooltip("density:Q", title="density, reference model = 1", format=".2f")],
         )
     )  # fmt: skip
     curve = (
@@ -216,6 +215,7 @@ def densities(study: Study) -> alt.TopLevelMixin:
             x=x,
             y=y,
             detail="line:N",
+            tooltip=[alt.Tooltip("line:N", title="Line")],
             color=alt.condition("datum.line == 'our trend'", alt.value(INK), alt.value(MUTED)),
             strokeDash=alt.condition(
                 "datum.line == 'our trend'", alt.value([1, 0]), alt.value([5, 4])
@@ -250,8 +250,11 @@ def paths(study: Study) -> alt.TopLevelMixin:
     single = (
         alt.Chart(rows)
         .mark_line(interpolate="step-after", color=OTHER, opacity=0.35, strokeWidth=1.25)
-        .encode(x=x, y=y, detail="start:N", tooltip=["start", "months",
-                                                     alt.Tooltip("relative size:Q", format=".0%")])
+        .encode(x=x, y=y, detail="start:N", tooltip=[
+            alt.Tooltip("start:N", title="Starting from"),
+            alt.Tooltip("months:Q", title="months since its release", format=".0f"),
+            alt.Tooltip("relative size:Q", title="smallest equal model, share of its size",
+                        format=".0%")])
     )  # fmt: skip
     bold = (
         alt.Chart(lines)
@@ -260,7 +263,8 @@ def paths(study: Study) -> alt.TopLevelMixin:
             x=x,
             y=y,
             detail="line:N",
-            color=alt.condition("datum.line == 'median'", alt.value(INK), alt.value(CLOSED)),
+            tooltip=[alt.Tooltip("line:N", title="Line")],
+            color=alt.condition("datum.line == 'median'", alt.value(INK), alt.value(LACK)),
             strokeDash=alt.condition(
                 "datum.line == 'median'", alt.value([1, 0]), alt.value([5, 4])
             ),
@@ -273,7 +277,7 @@ def paths(study: Study) -> alt.TopLevelMixin:
             x=x,
             y=y,
             text="line:N",
-            color=alt.condition("datum.line == 'median'", alt.value(INK), alt.value(CLOSED)),
+            color=alt.condition("datum.line == 'median'", alt.value(INK), alt.value(LACK)),
         )
     )
     return alt.layer(single, bold, names).properties(height=HEIGHT)
@@ -298,11 +302,16 @@ def differences(study: Study) -> alt.TopLevelMixin:
             shape=alt.Shape("pair:N", scale=alt.Scale(domain=["Mistral 7B", "MiniCPM-2B"],
                                                       range=["circle", "diamond"]),
                             legend=alt.Legend(title=None)),
-            tooltip=["pair", "benchmark", "small model", "Llama 2 13B",
-                     alt.Tooltip("difference:Q", format="+.1f")],
+            tooltip=["pair", "benchmark", alt.Tooltip("small model:Q", title="small model, points"),
+                     alt.Tooltip("Llama 2 13B:Q", title="Llama 2 13B, points"),
+                     alt.Tooltip("difference:Q", title="difference, points", format="+.1f")],
         )
     )  # fmt: skip
-    zero = alt.Chart(pd.DataFrame({"at": [0]})).mark_rule(color=INK).encode(x="at:Q")
+    zero = (
+        alt.Chart(pd.DataFrame({"at": [0]}))
+        .mark_rule(color=INK)
+        .encode(x="at:Q", tooltip=alt.value("No difference from Llama 2 13B"))
+    )
     return alt.layer(zero, dots).properties(height=22 * max(len(order), 1))
 
 
@@ -317,7 +326,13 @@ def price_and_size(study: Study) -> alt.TopLevelMixin:
     line = (
         alt.Chart(rows)
         .mark_line(interpolate="step-after")
-        .encode(x=x, y=y, detail="quantity:N", color=colour)
+        .encode(
+            x=x,
+            y=y,
+            detail="quantity:N",
+            color=colour,
+            tooltip=[alt.Tooltip("quantity:N", title="Lowest so far")],
+        )
     )
     dots = (
         alt.Chart(rows[rows["model"] != ""])
@@ -352,16 +367,22 @@ def day_market(study: Study) -> alt.TopLevelMixin:
     edge = (
         alt.Chart(rows[rows["frontier"]])
         .mark_line(interpolate="step-after", color=MUTED, strokeDash=[5, 4], strokeWidth=1.5)
-        .encode(x=x, y=y)
+        .encode(x=x, y=y, tooltip=alt.value("The best score for the price or less"))
     )
     dots = (
         alt.Chart(rows)
-        .mark_circle(size=60, opacity=0.85)
+        .mark_point(filled=True, size=60, opacity=0.85)
         .encode(
             x=x,
             y=y,
             color=camp_colour(rows),
-            tooltip=["model", "MMLU", alt.Tooltip(f"{PRICE}:Q", format=".2f"), "camp"],
+            shape=camp_shape(rows),
+            tooltip=[
+                "model",
+                alt.Tooltip("MMLU:Q", title="MMLU, %"),
+                alt.Tooltip(f"{PRICE}:Q", format=".2f"),
+                "camp",
+            ],
         )
     )
     edges = rows.loc[rows["frontier"], PRICE]

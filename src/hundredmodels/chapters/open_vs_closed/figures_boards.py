@@ -7,11 +7,11 @@ from hundredmodels.analysis.leaderboard import HARNESS, HELM, ORIGINAL
 from hundredmodels.chapters.open_vs_closed import frames
 from hundredmodels.chapters.open_vs_closed.drawing import CAMP_COLOUR, LABEL, Drawing, empty
 from hundredmodels.chapters.open_vs_closed.study import Study
-from hundredmodels.charts.palette import CLOSED, GAIN, INK, MUTED, OPEN, OTHER
+from hundredmodels.charts.palette import GAIN, INK, LACK, MUTED, OPEN, OTHER
 
 ARTICLE_LEVEL = 1.0
 PROGRAMS = {HARNESS: "harness, January 2023", HELM: "HELM", ORIGINAL: "the test's own"}
-FAMILIES = {"LLaMA": OPEN, "Falcon": CLOSED}
+FAMILIES = {"LLaMA": OPEN, "Falcon": LACK}
 GROUPS = {
     "mmlu": "MMLU",
     "bbh": "BBH",
@@ -45,8 +45,8 @@ def agentbench(study: Study) -> Drawing:
               scale=alt.Scale(domain=[0, 4.8], nice=False), axis=alt.Axis(grid=True))  # fmt: skip
     tips = [
         alt.Tooltip("model:N"),
-        alt.Tooltip("overall:Q", title="printed", format=".2f"),
-        alt.Tooltip("rebuilt:Q", title="rebuilt from the tasks", format=".2f"),
+        alt.Tooltip("overall:Q", title="overall score, as printed", format=".2f"),
+        alt.Tooltip("rebuilt:Q", title="overall score, rebuilt from the tasks", format=".2f"),
     ]
     color = alt.Color("camp:N", scale=CAMP_COLOUR, legend=None)
     means = rows.groupby(["row", "camp"], as_index=False)["overall"].mean()
@@ -54,7 +54,9 @@ def agentbench(study: Study) -> Drawing:
     best = rows.sort_values("overall").drop_duplicates("row", keep="last")
     level = pd.DataFrame({"overall": [ARTICLE_LEVEL], "words": ["the article: 'around 1'"]})
     layers = [
-        alt.Chart(level).mark_rule(color=MUTED, strokeDash=[4, 3]).encode(x=x),
+        alt.Chart(level)
+        .mark_rule(color=MUTED, strokeDash=[4, 3])
+        .encode(x=x, tooltip=alt.value("What the article says of open models: around 1")),
         alt.Chart(level)
         .mark_text(align="left", dx=5, dy=6, color=MUTED, fontSize=LABEL)
         .encode(x=x, y=alt.value(0), text="words:N"),
@@ -63,7 +65,15 @@ def agentbench(study: Study) -> Drawing:
         .encode(x=x, y=y, color=color, tooltip=tips),
         alt.Chart(means)
         .mark_tick(thickness=3, size=34)
-        .encode(x=x, y=y, color=color, tooltip="words:N"),
+        .encode(
+            x=x,
+            y=y,
+            color=color,
+            tooltip=[
+                alt.Tooltip("row:N", title="Board and camp"),
+                alt.Tooltip("words:N", title="Score"),
+            ],
+        ),
         alt.Chart(means)
         .mark_text(dy=26, fontSize=LABEL)
         .encode(x=x, y=y, color=color, text="words:N"),
@@ -97,7 +107,11 @@ def falcon(study: Study) -> Drawing:
         scale=alt.Scale(domain=[*FAMILIES, "other"], range=[*FAMILIES.values(), OTHER]),
         legend=None,
     )
-    tips = [alt.Tooltip("model:N"), alt.Tooltip("program:N"), alt.Tooltip("mmlu:Q", format=".1f")]
+    tips = [
+        alt.Tooltip("model:N"),
+        alt.Tooltip("program:N", title="Scored by"),
+        alt.Tooltip("mmlu:Q", title="MMLU, % right", format=".1f"),
+    ]
     ends = rows[rows["implementation"] == ORIGINAL].sort_values("mmlu")
     ends = ends.assign(
         place=_apart(ends["mmlu"].astype(float).tolist(), 2.4),
@@ -108,7 +122,9 @@ def falcon(study: Study) -> Drawing:
     )
     base = alt.Chart(rows)
     layers = [
-        base.mark_line(strokeWidth=2, opacity=0.85).encode(x=x, y=y, color=color, detail="model:N"),
+        base.mark_line(strokeWidth=2, opacity=0.85).encode(
+            x=x, y=y, color=color, detail="model:N", tooltip=tips[:1]
+        ),
         base.mark_circle(size=52).encode(x=x, y=y, color=color, tooltip=tips),
         alt.Chart(ends)
         .mark_text(align="left", dx=9, fontSize=LABEL)
@@ -139,7 +155,7 @@ def llama2(study: Study) -> Drawing:
     order = ["GPT-4", "PaLM 2 L", "GPT-3.5", "PaLM", "Llama 1 65B", "Falcon 40B", "MPT 30B"]
     order = [one for one in order if (rows["against"] == one).any()]
     y = alt.Y("against:N", sort=order, title=None, axis=alt.Axis(labelFontSize=13))
-    ends = [float(rows["difference"].min()) - 24, float(rows["difference"].max()) + 30]
+    ends = [float(rows["difference"].min()) - 24, float(rows["difference"].max()) + 46]
     x = alt.X(
         "difference:Q",
         title="Llama 2 70B less its rival, points",
@@ -147,7 +163,7 @@ def llama2(study: Study) -> Drawing:
         axis=alt.Axis(grid=True, tickCount=8),
     )
     color = alt.Color(
-        "sign:N", scale=alt.Scale(domain=["ahead", "behind"], range=[GAIN, CLOSED]), legend=None
+        "sign:N", scale=alt.Scale(domain=["ahead", "behind"], range=[GAIN, LACK]), legend=None
     )
     shape = alt.Shape(
         "sign:N",
@@ -155,26 +171,26 @@ def llama2(study: Study) -> Drawing:
         legend=None,
     )
     tips = [
-        alt.Tooltip("against:N", title="rival"),
-        alt.Tooltip("test:N", title="benchmark"),
-        alt.Tooltip("score:Q", title="Llama 2 70B", format=".1f"),
-        alt.Tooltip("rival_score:Q", title="rival", format=".1f"),
-        alt.Tooltip("difference:Q", format="+.1f"),
+        alt.Tooltip("against:N", title="Rival"),
+        alt.Tooltip("test:N", title="Benchmark"),
+        alt.Tooltip("score:Q", title="Llama 2 70B, points", format=".1f"),
+        alt.Tooltip("rival_score:Q", title="its rival, points", format=".1f"),
+        alt.Tooltip("difference:Q", title="difference, points", format="+.1f"),
     ]
     nought = pd.DataFrame({"difference": [0.0]})
     outer = rows.sort_values("difference")
     low = outer.drop_duplicates("against")
     high = outer.drop_duplicates("against", keep="last")
     layers = [
-        alt.Chart(nought).mark_rule(color=INK).encode(x=x),
+        alt.Chart(nought).mark_rule(color=INK).encode(x=x, tooltip=alt.value("No difference")),
         alt.Chart(rows)
         .mark_point(filled=True, size=70, opacity=0.75)
         .encode(x=x, y=y, color=color, shape=shape, tooltip=tips),
         alt.Chart(low)
-        .mark_text(align="right", dx=4, dy=-12, fontSize=LABEL, color=MUTED)
+        .mark_text(align="right", dx=-3, dy=-12, fontSize=LABEL, color=MUTED)
         .encode(x=x, y=y, text="test:N"),
         alt.Chart(high)
-        .mark_text(align="left", dx=-4, dy=-12, fontSize=LABEL, color=MUTED)
+        .mark_text(align="left", dx=3, dy=-12, fontSize=LABEL, color=MUTED)
         .encode(x=x, y=y, text="test:N"),
     ]
     return alt.layer(*layers).properties(height=44 * len(order))

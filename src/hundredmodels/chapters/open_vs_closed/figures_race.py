@@ -21,9 +21,9 @@ from hundredmodels.charts.staircase import Stair, staircase
 PHONE = 290.0
 """Width of a plot on a phone, at which names are kept apart."""
 HARD = (
-    Stair("closed, GPQA", CLOSED, above=True),
+    Stair("closed, GPQA", CLOSED, above=True, shape="diamond"),
     Stair("open, GPQA", OPEN, above=False),
-    Stair("closed, Pro", CLOSED, above=True, dash=(5, 3), named=False),
+    Stair("closed, Pro", CLOSED, above=True, dash=(5, 3), named=False, shape="diamond"),
     Stair("open, Pro", OPEN, above=False, dash=(5, 3), named=False),
 )
 
@@ -68,7 +68,7 @@ def frontier_hard(study: Study) -> Drawing:
         y="per cent right",
         stairs=HARD,
         height=400,
-        room=0.46,
+        room=0.56,
         width=PHONE,
     )
 
@@ -90,17 +90,24 @@ def arena_boards(study: Study) -> Drawing:
     tips = [
         alt.Tooltip("model:N"),
         alt.Tooltip("camp:N"),
-        alt.Tooltip("score:Q", title="rating", format=".0f"),
-        alt.Tooltip("board:T", format="%d %b %Y"),
-        alt.Tooltip("series:N"),
+        alt.Tooltip("score:Q", title="Rating, Elo points", format=".0f"),
+        alt.Tooltip("board:T", title="Board of", format="%d %b %Y"),
+        alt.Tooltip("series:N", title="Method"),
     ]
     ends = rows.sort_values("board").drop_duplicates("camp", keep="last")
     breaks = frame.groupby("series")["board"].min().sort_values().iloc[1:]
     cuts = pd.DataFrame({"board": breaks.dt.strftime("%Y-%m-%d"), "words": "scale broke"})
     base = alt.Chart(rows)
     layers = [
-        alt.Chart(cuts).mark_rule(color=MUTED, strokeDash=[2, 4], opacity=0.7).encode(x=x),
-        base.mark_line(strokeWidth=2.25).encode(x=x, y=y, color=color, detail="series:N"),
+        alt.Chart(cuts)
+        .mark_rule(color=MUTED, strokeDash=[2, 4], opacity=0.7)
+        .encode(
+            x=x,
+            tooltip=alt.value("The board's method changed: ratings across the line don't compare"),
+        ),
+        base.mark_line(strokeWidth=2.25).encode(
+            x=x, y=y, color=color, detail="series:N", tooltip=tips[1:2]
+        ),
         base.mark_circle(size=34, opacity=0.9).encode(x=x, y=y, color=color, tooltip=tips),
         alt.Chart(ends)
         .mark_text(align="left", dx=8, fontWeight="bold")
@@ -136,14 +143,14 @@ def catch_up(study: Study) -> Drawing:
     least = min(float(frame["months"].min()), 0.0)
     y = alt.Y("record:N", sort=order, title=None, axis=alt.Axis(labelLimit=220))
     x = alt.X("months:Q", title="months to an open match",
-              scale=alt.Scale(domain=[least, most * 2], nice=False),
+              scale=alt.Scale(domain=[least, most * 2.3], nice=False),
               axis=alt.Axis(grid=True, tickCount=8))  # fmt: skip
     tips = [
-        alt.Tooltip("closed_record:N", title="closed record"),
+        alt.Tooltip("closed_record:N", title="Closed record"),
         alt.Tooltip("released:T", format="%d %b %Y"),
-        alt.Tooltip("score:Q", format=".1f"),
-        alt.Tooltip("matched_by:N", title="matched by"),
-        alt.Tooltip("months:Q", format=".1f"),
+        alt.Tooltip("score:Q", title="MMLU, %", format=".1f"),
+        alt.Tooltip("matched_by:N", title="Matched by"),
+        alt.Tooltip("months:Q", title="months waited", format=".1f"),
     ]
     met, open_end = rows[rows["matched"]], rows[~rows["matched"]]
     layers = [
@@ -176,10 +183,11 @@ def lag_forest(study: Study) -> Drawing:
     ends = ends[ends.abs() < float("inf")].dropna()
     low, high = float(min(ends.min(), 0.0)), float(max(ends.max(), 1.0))
     room = 0.05 * (high - low)
+    right = 0.22 * (high - low)
     return forest(
         frame,
         axis="lag, months",
-        domain=(low - room, high + room),
+        domain=(low - room, high + right),
         mark=Mark(0.0, "no lag"),
         log=False,
     )

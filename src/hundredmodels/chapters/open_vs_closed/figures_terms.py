@@ -16,10 +16,13 @@ from hundredmodels.chapters.open_vs_closed.drawing import (
 )
 from hundredmodels.chapters.open_vs_closed.study import Study
 from hundredmodels.chapters.result import format_number
-from hundredmodels.charts.palette import CLOSED, EUROPE, GAIN, INK, MUTED, OPEN, OTHER
+from hundredmodels.charts.palette import CLOSED, GAIN, INK, LACK, MUTED, OPEN, OTHER
 
-COLOURS = dict(zip(CLASSES, (GAIN, OPEN, EUROPE, OTHER, CLOSED), strict=True))
+COLOURS = dict(zip(CLASSES, (GAIN, OPEN, LACK, OTHER, CLOSED), strict=True))
 
+
+SHORT_TERMS = "replace(datum.label, 'weights, licence', 'licence')"
+"""On a phone two columns of a legend have no room for more."""
 
 Weight = Literal["bold", "normal"]
 WORDS: tuple[tuple[str, int, float, Weight], ...] = (
@@ -54,8 +57,8 @@ def licences(study: Study) -> Drawing:
     tips = [
         alt.Tooltip("year:N"),
         alt.Tooltip("terms:N"),
-        alt.Tooltip("models:Q"),
-        alt.Tooltip("share:Q", format=".0%"),
+        alt.Tooltip("models:Q", title="models"),
+        alt.Tooltip("share:Q", title="share of the year's releases", format=".0%"),
     ]
     bars = (
         alt.Chart(rows)
@@ -64,7 +67,7 @@ def licences(study: Study) -> Drawing:
             x=x,
             y=y,
             color=alt.Color("terms:N", scale=_terms_scale(), title=None,
-                            legend=alt.Legend(columns=2, labelLimit=220)),
+                            legend=alt.Legend(columns=2, labelLimit=220, labelExpr=SHORT_TERMS)),
             order="order:Q",
             tooltip=tips,
         )
@@ -94,7 +97,7 @@ def top_ten(study: Study) -> Drawing:
     tips = [
         alt.Tooltip("month:O", title="board"),
         alt.Tooltip("terms:N"),
-        alt.Tooltip("models:Q"),
+        alt.Tooltip("models:Q", title="models"),
         alt.Tooltip("series:N"),
     ]
     bars = (
@@ -105,7 +108,7 @@ def top_ten(study: Study) -> Drawing:
             y=alt.Y("models:Q", title="of the ten best models on the board", stack="zero",
                     axis=alt.Axis(values=[0, 2, 4, 6, 8, 10])),
             color=alt.Color("terms:N", scale=_terms_scale(), title=None,
-                            legend=alt.Legend(columns=2, labelLimit=220)),
+                            legend=alt.Legend(columns=2, labelLimit=220, labelExpr=SHORT_TERMS)),
             order="order:Q",
             tooltip=tips,
         )
@@ -135,10 +138,16 @@ def memo(study: Study) -> Drawing:
     x = alt.X("shown:Q", title="now over then (logarithmic)",
               scale=alt.Scale(type="log", domain=[0.01, 100]),
               axis=alt.Axis(values=[0.01, 0.1, 1, 10, 100], format="~r", grid=True))  # fmt: skip
-    tips = [alt.Tooltip("point:N"), alt.Tooltip("words:N", title="figure")]
+    tips = [
+        alt.Tooltip("point:N"),
+        alt.Tooltip("measure:N", title="Measure"),
+        alt.Tooltip("words:N", title="Then and now"),
+    ]
     nought = pd.DataFrame({"shown": [1.0]})
     layers = [
-        alt.Chart(nought).mark_rule(color=INK, opacity=0.45).encode(x=x),
+        alt.Chart(nought).mark_rule(color=INK, opacity=0.45).encode(
+            x=x, tooltip=alt.value("No change")
+        ),
         alt.Chart(rows).mark_bar(color=OPEN, opacity=0.8, size=11, yOffset=24).encode(
             x=x, x2="start:Q", y=y, tooltip=tips
         ),
@@ -179,13 +188,18 @@ def offers(study: Study) -> Drawing:
         layers.append(
             alt.Chart(wide.rename(columns={"open": "price"}))
             .mark_rule(color=MUTED, strokeWidth=2, opacity=0.6)
-            .encode(x=x, x2="closed:Q", y=y)
+            .encode(
+                x=x,
+                x2="closed:Q",
+                y=y,
+                tooltip=alt.value("From the cheapest open offer to the closed one"),
+            )
         )
     tips = [
         alt.Tooltip("model:N"),
         alt.Tooltip("provider:N"),
-        alt.Tooltip("score:Q", title="MMLU", format=".1f"),
-        alt.Tooltip("price:Q", title="US dollars", format=".3g"),
+        alt.Tooltip("score:Q", title="MMLU, %", format=".1f"),
+        alt.Tooltip("price:Q", title="US dollars a million tokens", format=".3g"),
     ]
     layers.append(
         alt.Chart(rows).mark_circle(size=80, opacity=1).encode(x=x, y=y, color=color, tooltip=tips)

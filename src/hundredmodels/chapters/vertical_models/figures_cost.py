@@ -10,7 +10,7 @@ from hundredmodels.chapters.vertical_models import frames, what_if
 from hundredmodels.chapters.vertical_models.study import Study
 from hundredmodels.charts import theme
 from hundredmodels.charts.blank import blank
-from hundredmodels.charts.palette import CLOSED, GAIN, INK, MUTED, OPEN, OTHER
+from hundredmodels.charts.palette import CLOSED, GAIN, INK, LACK, MUTED, OPEN, OTHER
 from hundredmodels.charts.tornado import tornado
 
 ROUTES = list(frames.ROUTE_NAMES.values())
@@ -75,7 +75,7 @@ def total_cost(study: Study) -> alt.TopLevelMixin:
         ),
         tooltip=tips,
     )
-    first, later = float(frames.VOLUMES[4]), float(frames.VOLUMES[10])
+    first, later = float(frames.VOLUMES[2]), float(frames.VOLUMES[10])
     names = (
         chart.transform_filter(
             f"datum.route === 'API' ? abs(datum.billions / {later / frames.BILLION:g} - 1) < 0.01"
@@ -225,7 +225,13 @@ def token_price(study: Study) -> alt.TopLevelMixin:
     band = (
         base.transform_filter("datum.high > datum.low * 1.0001")
         .mark_area(opacity=0.13, color=CLOSED)
-        .encode(x=x, y=alt.Y("low:Q"), y2="high:Q", detail="way:N")
+        .encode(
+            x=x,
+            y=alt.Y("low:Q"),
+            y2="high:Q",
+            detail="way:N",
+            tooltip=[alt.Tooltip("way:N", title="Range of the fall of prices")],
+        )
     )
     lines = base.mark_line().encode(
         x=x,
@@ -262,7 +268,7 @@ def waiting(study: Study) -> alt.TopLevelMixin:
         }
     )
     names = list(dict.fromkeys(table["volume"]))
-    colours = [INK, OPEN, GAIN][: len(names)]
+    colours = [INK, LACK, GAIN][: len(names)]
     last = float(table["month"].max())
     base = alt.Chart(table)
     x = alt.X(
@@ -362,10 +368,14 @@ def odds(study: Study) -> alt.TopLevelMixin:
     volume = pd.DataFrame(
         {"billions": [study.parameters.tokens_per_month / 1e9], "word": ["declared volume"]}
     )
-    rule = alt.Chart(volume).mark_rule(strokeDash=[2, 3], color=MUTED).encode(x=x)
+    rule = (
+        alt.Chart(volume)
+        .mark_rule(strokeDash=[2, 3], color=MUTED)
+        .encode(x=x, tooltip=[alt.Tooltip("billions:Q", title="Declared, billion tokens a month")])
+    )
     word = (
-        alt.Chart(volume.assign(share=50.0))
-        .mark_text(align="right", dx=-5, fontSize=11, color=MUTED)
+        alt.Chart(volume.assign(share=94.0))
+        .mark_text(align="left", dx=5, fontSize=11, color=MUTED)
         .encode(x=x, y=y, text="word:N")
     )
     return alt.layer(rule, lines, *labels, word).properties(height=HEIGHT)

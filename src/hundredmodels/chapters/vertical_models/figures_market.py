@@ -9,7 +9,7 @@ from hundredmodels.chapters.vertical_models.market import FIRST_YEAR, as_listed
 from hundredmodels.chapters.vertical_models.study import Study
 from hundredmodels.charts import theme
 from hundredmodels.charts.blank import blank
-from hundredmodels.charts.palette import CHINA, CLOSED, GAIN, INK, MUTED, OPEN, OTHER, RULE, US
+from hundredmodels.charts.palette import CLOSED, GAIN, INK, LACK, MUTED, OPEN, OTHER, RULE
 
 HEIGHT = theme.HEIGHT
 ROW = 34
@@ -42,7 +42,10 @@ def sector_list(study: Study) -> alt.TopLevelMixin:
     table = list_frame(study)
     if "reason" in table:
         return blank(NO_LIST)
-    names, colours = ["all listed", "sector models", "general", "research"], [INK, CHINA, US, OTHER]
+    names, colours = (
+        ["all listed", "sector models", "general", "research"],
+        [INK, GAIN, LACK, OTHER],
+    )
     last = table["day"].max()
     room = last + (last - table["day"].min()) * 0.3
     base = alt.Chart(table)
@@ -103,7 +106,7 @@ def sectors(study: Study) -> alt.TopLevelMixin:
     bars = base.mark_bar(size=18).encode(
         x=x,
         y=y,
-        color=alt.condition("datum.stated", alt.value(CHINA), alt.value(RULE)),
+        color=alt.condition("datum.stated", alt.value(GAIN), alt.value(RULE)),
         tooltip=[alt.Tooltip("sector:N", title="Sector"), alt.Tooltip("models:Q", title="Models")],
     )
     numbers = base.mark_text(align="left", dx=5, color=MUTED).encode(x=x, y=y, text="models:Q")
@@ -141,7 +144,7 @@ def stages(study: Study) -> alt.TopLevelMixin:
         "share:Q",
         scale=alt.Scale(type="log", domain=[0.1, 100], nice=False),
         title="% of the base model (log scale)",
-        axis=alt.Axis(values=[0.1, 1, 10, 100], format="~g"),
+        axis=alt.Axis(titleAnchor="end", values=[0.1, 1, 10, 100], format="~g"),
     )
     base = alt.Chart(table)
     dots = base.mark_point(filled=True, size=80, color=OPEN).encode(
@@ -182,9 +185,9 @@ def openness(study: Study) -> alt.TopLevelMixin:
     table = openness_frame(study).rename(columns={"share of open weights, %": "share"})
     if "reason" in table:
         return blank(NO_RELEASES)
-    names, colours = list(KINDS), [CLOSED, GAIN, OPEN]
+    names, colours = list(KINDS), [LACK, GAIN, INK]
     first, last = int(table["year"].min()), int(table["year"].max())
-    span = [first - 0.2, last + 0.46 * max(last - first, 1)]
+    span = [first - 0.2, last + 0.6 * max(last - first, 1)]
     base = alt.Chart(table)
     x = alt.X(
         "year:Q",
@@ -194,7 +197,9 @@ def openness(study: Study) -> alt.TopLevelMixin:
     )
     y = alt.Y("share:Q", title="share of releases with open weights, %")
     colour = _colour(names, colours, "kind:N")
-    lines = base.mark_line().encode(x=x, y=y, color=colour)
+    lines = base.mark_line().encode(
+        x=x, y=y, color=colour, tooltip=[alt.Tooltip("kind:N", title="Kind")]
+    )
     dots = base.mark_point(filled=True).encode(
         x=x,
         y=y,
@@ -218,7 +223,11 @@ def openness(study: Study) -> alt.TopLevelMixin:
     shade = (
         alt.Chart(recent)
         .mark_rect(color=MUTED, opacity=0.08)
-        .encode(x=alt.X("from:Q", scale=alt.Scale(domain=span, nice=False)), x2="to:Q")
+        .encode(
+            x=alt.X("from:Q", scale=alt.Scale(domain=span, nice=False)),
+            x2="to:Q",
+            tooltip=alt.value("Releases of the last year are still missing"),
+        )
     )
     return alt.layer(shade, lines, dots, labels).properties(height=HEIGHT)
 
@@ -260,6 +269,7 @@ def bases(study: Study) -> alt.TopLevelMixin:
                 "base:N",
                 scale=alt.Scale(domain=present, range=[shades[base] for base in present]),
                 title=None,
+                legend=alt.Legend(columns=1, labelLimit=240),
             ),
             order=alt.Order("base:N"),
             tooltip=[
@@ -286,7 +296,7 @@ def downtime(study: Study) -> alt.TopLevelMixin:
     table = study.hurdles.downtime
     table = table[table["hours"] > 0]
     names = list(dict.fromkeys(table["arrangement"]))
-    colours = [INK, CLOSED, GAIN]
+    colours = [INK, LACK, GAIN]
     base = alt.Chart(table)
     x = alt.X(
         "nines:Q",
@@ -315,7 +325,9 @@ def downtime(study: Study) -> alt.TopLevelMixin:
             alt.Tooltip("hours:Q", title="Hours a year", format=".3~r"),
         ],
     )
-    spots = table[table["nines"].round(2) == TWO_NINES]
+    all_servers = table["arrangement"] == names[1]
+    places = all_servers.map({True: TWO_NINES, False: TWO_NINES + 1})
+    spots = table[table["nines"].round(2) == places]
     labels = (
         alt.Chart(spots)
         .mark_text(align="left", dx=8, dy=-10, fontWeight="bold", fontSize=11)
@@ -345,7 +357,7 @@ def layers(study: Study) -> alt.TopLevelMixin:
     table = study.market.revenue
     if table.empty:
         return blank(NO_REVENUE)
-    names, colours = ["chips (NVIDIA)", "model makers"], [CLOSED, OPEN]
+    names, colours = ["chips (NVIDIA)", "model makers"], [INK, GAIN]
     long = table.melt(["day", "ratio"], ["chips", "models"], "layer", "revenue")
     long["layer"] = long["layer"].map(dict(zip(["chips", "models"], names, strict=True)))
     last = table["day"].max()

@@ -65,7 +65,7 @@ def _chosen_length(x: alt.X) -> alt.Chart:
             x=x,
             tooltip=[
                 alt.Tooltip("what:N", title="what"),
-                alt.Tooltip("n:Q", title="length", format=",.0f"),
+                alt.Tooltip("n:Q", title="sequence length, tokens", format=",.0f"),
             ],
         )
     )
@@ -108,8 +108,8 @@ def layer_operations(study: Study) -> alt.LayerChart | alt.FacetChart:
             ),
             tooltip=[
                 alt.Tooltip("layer:N", title="layer"),
-                alt.Tooltip("n:Q", title="length", format=",.0f"),
-                alt.Tooltip("operations:Q", title="operations", format=".2e"),
+                alt.Tooltip("n:Q", title="sequence length, tokens", format=",.0f"),
+                alt.Tooltip("operations:Q", title="operations of one layer", format=".2e"),
             ],
         )
     )
@@ -177,7 +177,7 @@ def block_against_lstm(study: Study) -> alt.LayerChart | alt.FacetChart:
     colour = alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=[INK, INK, GAIN]), legend=None)
     tips = [
         alt.Tooltip("kind:N", title="what"),
-        alt.Tooltip("n:Q", title="length", format=",.0f"),
+        alt.Tooltip("n:Q", title="sequence length, tokens", format=",.0f"),
         alt.Tooltip("ratio:Q", title="block over LSTM", format=".4~g"),
     ]
     lines = (
@@ -221,7 +221,11 @@ def block_against_lstm(study: Study) -> alt.LayerChart | alt.FacetChart:
         .encode(x=alt.value("width"), y=y, text="words:N")
     )
     same = pd.DataFrame({"ratio": [1.0], "words": ["as much as the LSTM"]})
-    rule = alt.Chart(same).mark_rule(color=MUTED, strokeDash=[3, 3]).encode(y=y)
+    rule = (
+        alt.Chart(same)
+        .mark_rule(color=MUTED, strokeDash=[3, 3])
+        .encode(y=y, tooltip=[alt.Tooltip("words:N", title="Line")])
+    )
     said = (
         alt.Chart(same)
         .mark_text(align="left", dx=4, dy=11, color=MUTED)
@@ -284,10 +288,10 @@ def bleu_by_compute(study: Study) -> alt.LayerChart | alt.FacetChart:
         ),
         tooltip=[
             alt.Tooltip("model:N"),
-            alt.Tooltip("pair:N"),
-            alt.Tooltip("bleu:Q", title="BLEU"),
+            alt.Tooltip("pair:N", title="Languages"),
+            alt.Tooltip("bleu:Q", title="BLEU points"),
             alt.Tooltip("flop:Q", title="training FLOP", format=".2e"),
-            alt.Tooltip("kind:N"),
+            alt.Tooltip("kind:N", title="System"),
         ],
     )
     right = alt.Chart(drawn[drawn["side"] == "right"]).mark_text(align="left", dx=8, fontSize=11)

@@ -15,7 +15,9 @@ def _incomplete(study: Study, x: alt.X) -> list[alt.Chart]:
     shade = base.mark_bar(color=MUTED, opacity=0.12, binSpacing=0)
     said = base.mark_text(color=MUTED, fontSize=11, baseline="top")
     return [
-        shade.encode(x=x, y=alt.value(0), y2=alt.value("height")),
+        shade.encode(
+            x=x, y=alt.value(0), y2=alt.value("height"), tooltip=alt.value("The year is not over")
+        ),
         said.encode(x=x, y=alt.value(24), text="words:N"),
     ]
 
@@ -46,7 +48,7 @@ def releases_by_area(study: Study) -> alt.LayerChart | alt.FacetChart:
             tooltip=[
                 alt.Tooltip("year:Q", format="d"),
                 alt.Tooltip("area:N"),
-                alt.Tooltip("releases:Q"),
+                alt.Tooltip("releases:Q", title="releases in the year"),
             ],
         )
     )
@@ -93,7 +95,12 @@ def counting_bodies(study: Study) -> alt.LayerChart | alt.FacetChart:
     rules = (
         alt.Chart(pairs)
         .mark_rule(color=MUTED, strokeWidth=1.5, opacity=0.7)
-        .encode(x=alt.X("china:Q", scale=scale, title="models counted"), x2="united_states:Q", y=y)
+        .encode(
+            x=alt.X("china:Q", scale=scale, title="models counted"),
+            x2="united_states:Q",
+            y=y,
+            tooltip=[alt.Tooltip("row:N", title="counted by")],
+        )
     )
     points = (
         alt.Chart(long)
@@ -109,8 +116,8 @@ def counting_bodies(study: Study) -> alt.LayerChart | alt.FacetChart:
             ),
             tooltip=[
                 alt.Tooltip("row:N", title="counted by"),
-                alt.Tooltip("country:N"),
-                alt.Tooltip("models:Q"),
+                alt.Tooltip("country:N", title="Country"),
+                alt.Tooltip("models:Q", title="models counted"),
             ],
         )
     )
@@ -153,7 +160,7 @@ def entrants(study: Study) -> alt.LayerChart | alt.FacetChart:
             tooltip=[
                 alt.Tooltip("label:O", title="year"),
                 alt.Tooltip("entrants:Q", title="new organisations"),
-                alt.Tooltip("so_far:Q", title="so far"),
+                alt.Tooltip("so_far:Q", title="organisations so far"),
             ],
         )
     )
@@ -188,17 +195,29 @@ def effective_numbers(study: Study) -> alt.LayerChart | alt.FacetChart:
     band = (
         alt.Chart(frame)
         .mark_area(opacity=0.16)
-        .encode(x=x, y=alt.Y("low:Q", scale=alt.Scale(type="log")), y2="high:Q", color=colour)
+        .encode(
+            x=x,
+            y=alt.Y("low:Q", scale=alt.Scale(type="log")),
+            y2="high:Q",
+            color=colour,
+            tooltip=[alt.Tooltip("unit:N", title="Interval of the effective number of")],
+        )
     )
     tips = [
         alt.Tooltip("year:Q", format="d"),
-        alt.Tooltip("unit:N"),
+        alt.Tooltip("unit:N", title="Of"),
         alt.Tooltip("value:Q", title="effective number", format=".3~g"),
-        alt.Tooltip("low:Q", format=".3~g"),
-        alt.Tooltip("high:Q", format=".3~g"),
+        alt.Tooltip("low:Q", title="interval from", format=".3~g"),
+        alt.Tooltip("high:Q", title="to", format=".3~g"),
         alt.Tooltip("n:Q", title="releases"),
     ]
-    lines = alt.Chart(frame).mark_line().encode(x=x, y=y, color=colour)
+    lines = (
+        alt.Chart(frame)
+        .mark_line()
+        .encode(
+            x=x, y=y, color=colour, tooltip=[alt.Tooltip("unit:N", title="Effective number of")]
+        )
+    )
     points = (
         alt.Chart(frame)
         .mark_point(filled=True, size=45, opacity=1)

@@ -23,6 +23,8 @@ SOLID = {
     "recurrent": 1.0,
     "other": 1.0,
 }
+SHORT = "replace(datum.label, 'Transformer with', '… with')"
+LEGEND = alt.Legend(title=None, columns=2, labelFontSize=11, symbolSize=70, labelExpr=SHORT)
 SHOWN = ("WikiText-103", "Penn Treebank")
 
 
@@ -54,7 +56,7 @@ def record_perplexity(study: Study) -> alt.LayerChart | alt.FacetChart:
         alt.Tooltip("benchmark:N"),
         alt.Tooltip("model:N"),
         alt.Tooltip("date:T", title="paper", format="%B %Y"),
-        alt.Tooltip("value:Q", title="perplexity"),
+        alt.Tooltip("value:Q", title="test perplexity"),
     ]
     points = (
         alt.Chart(drawn)
@@ -79,7 +81,7 @@ def record_perplexity(study: Study) -> alt.LayerChart | alt.FacetChart:
     drop = (
         alt.Chart(steps.dropna(subset=["after"]))
         .mark_rule(strokeWidth=1, color=MUTED)
-        .encode(x=alt.X("until:T"), y=y, y2="after:Q")
+        .encode(x=alt.X("until:T"), y=y, y2="after:Q", tooltip=tips)
     )
     runs = (steps["architecture"] != steps.groupby("benchmark")["architecture"].shift()).cumsum()
     steps["start"] = steps.groupby(runs)["date"].transform("first")
@@ -140,7 +142,7 @@ def leaders(study: Study) -> alt.LayerChart | alt.FacetChart:
                 alt.Tooltip("name:N", title="led by"),
                 alt.Tooltip("start:T", title="from", format="%B %Y"),
                 alt.Tooltip("last_model:N", title="last record"),
-                alt.Tooltip("value:Q", title="its value"),
+                alt.Tooltip("value:Q", title="its perplexity or bits a character"),
                 alt.Tooltip("records:Q", title="records"),
             ],
         )
@@ -178,27 +180,31 @@ def architecture_shares(study: Study) -> alt.LayerChart | alt.FacetChart:
                 "kind:N",
                 sort=order,
                 scale=alt.Scale(domain=order, range=list(KINDS.values())),
-                legend=alt.Legend(title=None, columns=2, labelFontSize=11, symbolSize=70),
+                legend=alt.Legend(
+                    title=None, columns=2, labelFontSize=11, symbolSize=70, labelExpr=SHORT
+                ),
             ),
             opacity=alt.Opacity(
                 "kind:N",
                 sort=order,
                 scale=alt.Scale(type="ordinal", domain=order, range=list(SOLID.values())),
-                legend=alt.Legend(title=None, columns=2, labelFontSize=11, symbolSize=70),
+                legend=alt.Legend(
+                    title=None, columns=2, labelFontSize=11, symbolSize=70, labelExpr=SHORT
+                ),
             ),
             order=alt.Order("rank:Q"),
             tooltip=[
                 alt.Tooltip("year:Q", format="d"),
                 alt.Tooltip("kind:N", title="architecture"),
                 alt.Tooltip("count:Q", title="releases"),
-                alt.Tooltip("of:Q", title="of"),
-                alt.Tooltip("share:Q", format=".0%"),
+                alt.Tooltip("of:Q", title="of releases of known architecture"),
+                alt.Tooltip("share:Q", title="share", format=".0%"),
             ],
         )
     )
     counts = (
         alt.Chart(totals)
-        .mark_text(dy=-6, color=MUTED, fontSize=10)
+        .mark_text(dy=-6, color=MUTED, fontSize=9)
         .encode(x=x, y=alt.datum(1), text="words:N")
     )
     return alt.layer(bars, counts).properties(height=320)

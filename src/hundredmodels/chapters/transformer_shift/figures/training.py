@@ -24,6 +24,13 @@ def compute_growth(study: Study) -> alt.LayerChart | alt.FacetChart:
         axis=alt.Axis(labelExpr=POWERS_OF_TEN, tickCount=8),
     )
     names = ["language", "other"]
+    tips = [
+        alt.Tooltip("system:N"),
+        alt.Tooltip("organisation:N"),
+        alt.Tooltip("date:T", title="published", format="%-d %B %Y"),
+        alt.Tooltip("flop:Q", title="training compute, FLOP", format=".2e"),
+        alt.Tooltip("field:N"),
+    ]
     points = (
         alt.Chart(systems)
         .mark_point(filled=True, size=30, opacity=0.45)
@@ -36,26 +43,28 @@ def compute_growth(study: Study) -> alt.LayerChart | alt.FacetChart:
             shape=alt.Shape(
                 "field:N", scale=alt.Scale(domain=names, range=["circle", "cross"]), legend=None
             ),
-            tooltip=[
-                alt.Tooltip("system:N"),
-                alt.Tooltip("organisation:N"),
-                alt.Tooltip("date:T", format="%-d %B %Y"),
-                alt.Tooltip("flop:Q", title="FLOP", format=".2e"),
-                alt.Tooltip("field:N"),
-            ],
+            tooltip=tips,
         )
     )
     band = (
         alt.Chart(study.compute.shaded)
         .mark_rect(color=MUTED, opacity=0.14)
-        .encode(x=alt.X("start:T"), x2="end:T")
+        .encode(
+            x=alt.X("start:T"),
+            x2="end:T",
+            tooltip=alt.value("Systems of these months are under-reported"),
+        )
     )
     said = (
         alt.Chart(study.compute.shaded.assign(words="under-reported"))
         .mark_text(align="right", dx=-5, dy=-6, color=MUTED, baseline="bottom")
         .encode(x=alt.X("start:T"), y=alt.value("height"), text="words:N")
     )
-    line = alt.Chart(study.compute.line).mark_line(color=INK).encode(x=x, y=alt.Y("value:Q"))
+    line = (
+        alt.Chart(study.compute.line)
+        .mark_line(color=INK)
+        .encode(x=x, y=alt.Y("value:Q"), tooltip=alt.value("Fitted growth"))
+    )
     largest = systems.nlargest(1, "flop")
     marked = pd.concat([systems[systems["system"] == FIRST], largest]).drop_duplicates("system")
     rings = alt.Chart(marked).mark_point(size=90, color=INK, opacity=1, strokeWidth=1.5)
@@ -65,7 +74,7 @@ def compute_growth(study: Study) -> alt.LayerChart | alt.FacetChart:
         said,
         points,
         line,
-        rings.encode(x=x, y=y),
+        rings.encode(x=x, y=y, tooltip=tips),
         words.encode(x=x, y=y, text="system:N"),
     ).properties(height=380)
 
