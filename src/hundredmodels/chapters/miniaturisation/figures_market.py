@@ -1,9 +1,8 @@
 """The chapter's figures of what was on sale: price beside size, and one day's market."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import altair as alt
-import pandas as pd
 
 from hundredmodels.chapters.miniaturisation import frames
 from hundredmodels.chapters.miniaturisation.drawing import (
@@ -17,6 +16,9 @@ from hundredmodels.chapters.miniaturisation.shade import recent
 from hundredmodels.chapters.miniaturisation.study import Study
 from hundredmodels.charts import theme
 from hundredmodels.charts.palette import GAIN, INK, MUTED
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 HEIGHT = theme.HEIGHT
 SIZES = alt.Scale(type="log", nice=False)
