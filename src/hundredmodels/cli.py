@@ -85,6 +85,9 @@ set_option = click.option(
     show_default=True,
     help="Make the PDFs, which needs Chromium or Chrome; auto makes them where one is found.",
 )
+@click.option("--keep", is_flag=True, help="Keep the edition that is replaced in editions/.")
+@click.option("--explain", is_flag=True, help="Say why each thing runs or not.")
+@click.option("--dry-run", is_flag=True, help="Say only that, and build nothing.")
 @click.pass_obj
 def build(
     project: Path | None,
@@ -96,6 +99,9 @@ def build(
     settings: tuple[str, ...],
     jobs: int | None,
     pdf: Literal["auto", "yes", "no"],
+    keep: bool,
+    explain: bool,
+    dry_run: bool,
 ) -> None:
     """Build the whole report and publish it, running only what has changed."""
     from hundredmodels.build import pipeline  # noqa: PLC0415 -- see the module's contract
@@ -114,6 +120,9 @@ def build(
         beside=scenario_names(found) if all_scenarios else (),
         jobs=jobs or 0,
         pdf=pdf,
+        keep=keep,
+        explain=explain,
+        dry_run=dry_run,
     )
     pipeline.build(request, Progress())
 
@@ -246,6 +255,35 @@ def serve(project: Path | None, port: int, out: Path | None) -> None:
     from hundredmodels.build.serve import serve as serve_site  # noqa: PLC0415 -- rarely needed
 
     serve_site(out or _project(project).site, port)
+
+
+@main.command()
+@click.option("--out", type=FOLDER, help="The site; _build/html if not given.")
+@click.pass_obj
+def keep(project: Path | None, out: Path | None) -> None:
+    """Keep the published edition readable in editions/, whatever is published later."""
+    from hundredmodels.build.keep import keep as keep_edition  # noqa: PLC0415 -- rarely needed
+    from hundredmodels.build.progress import Progress  # noqa: PLC0415
+
+    found = _project(project)
+    keep_edition(found.cache, (out or found.site).resolve(), Progress())
+
+
+@main.command()
+@click.argument("before")
+@click.argument("after")
+@click.option("--numbers", is_flag=True, help="Run the chapters on data that are no edition.")
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+@click.pass_obj
+def diff(project: Path | None, *, before: str, after: str, numbers: bool, as_json: bool) -> None:
+    """Tell what differs between BEFORE and AFTER.
+
+    Each is an edition's id, the folder of a built site or of a data package, or a git revision,
+    whose data/ is meant.
+    """
+    from hundredmodels.build.compare import compare  # noqa: PLC0415 -- slow
+
+    click.echo(compare(_project(project), before, after, numbers=numbers, as_json=as_json))
 
 
 def _project(given: Path | None) -> "Project":

@@ -2,14 +2,18 @@
 
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from hundredmodels.build import digest
-from hundredmodels.build.beside import differing, join, told
+from hundredmodels.build.beside import Part, differing, join, told
+from hundredmodels.build.editions import Editions, seal
 from hundredmodels.build.manifest import NAME, Manifest
 from hundredmodels.build.plan import Run, chapters
 from hundredmodels.build.project import Project
 from hundredmodels.build.scenario import read_scenario, scenario_names
+
+if TYPE_CHECKING:
+    from hundredmodels.build.collect import Findings
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = {"latest", "autumn-2023", "summer-2024", "cautious", "bold"}
@@ -38,7 +42,12 @@ def test_a_scenario_that_changes_nothing_has_no_site() -> None:
 def test_a_joined_site_is_sealed_with_the_others_in_it(tmp_path: Path) -> None:
     """After joining, the main manifest holds every file, and an altered one is noticed."""
     main, other = finished(tmp_path / "main", "main"), finished(tmp_path / "other", "other")
-    join(main, {"scenarios/bold": other})
+    bold = Manifest("bold", "2026-01-01", "bold", {}, {})
+    join(main, Part(None, "scenarios/bold", (), cast("Findings", None), bold), other)
+    own = Manifest.read(main / "scenarios" / "bold")
+    assert own is not None
+    assert own.holds(main / "scenarios" / "bold")
+    seal(main, Manifest("id", "2026-01-01", "", {}, {}), Editions())
     manifest = Manifest.read(main)
     assert manifest is not None
     assert manifest.holds(main)

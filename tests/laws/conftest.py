@@ -93,10 +93,11 @@ TABLES = {
         "model,source,known_on\n",
         "one,s,2024-01-01\ntwo,s,2024-02-01\nthree,s,2024-03-01\n",
     ),
+    "scores": ("model,score,source,known_on\n", "one,61.5,s,2024-01-01\ntwo,70,s,2024-02-01\n"),
     "prices": ("price,source,known_on\n", "1.5,s,2024-01-01\n2.5,s,2024-02-01\n"),
 }
-TYPES = {"price": "number", "known_on": "date"}
-KEYS = {"sources": "source", "models": "model"}
+TYPES = {"price": "number", "score": "number", "known_on": "date"}
+KEYS = {"sources": "source", "models": "model", "scores": "model"}
 
 
 @dataclass(frozen=True)

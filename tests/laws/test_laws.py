@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -10,6 +11,8 @@ from typing import Any
 
 import psutil
 import pytest
+
+SOURCE = Path(__file__).parents[2] / "src" / "hundredmodels"
 
 
 class TestContentDecides:
@@ -275,6 +278,73 @@ class TestSameBytes:
         said = house.fail("--out", str(precious))
         assert "not a site of ours" in said
         assert [path.name for path in precious.iterdir()] == ["thesis.tex"]
+
+
+CHART = """import altair as alt
+from hundredmodels.report import figure
+
+tables = load(only=chapter.TABLES)
+frame = tables["models"].merge(tables["scores"], on="model", suffixes=("", " of the score"))
+frame = frame[["model", "score"]]
+points = alt.Chart(frame).mark_point().encode(x="model:N", y="score:Q")
+figure("scores", points, caption="Scores.", alt="Points.", sources=("s",), data=frame)"""
+
+
+class TestNewFacts:
+    """A person adds facts in a spreadsheet, builds, and sees them."""
+
+    def test_a_model_a_score_and_a_price(self, house: Any) -> None:
+        """Law: new rows are in the chart, in the numbers and on the page of what changed.
+
+        Nothing but the tables is touched: the page names each row, what moved and by how much,
+        the replaced edition stays readable, and an explanation names the rows beforehand.
+        """
+        house.edit(
+            "src/hundredmodels/chapters/alpha/__init__.py",
+            'TABLES = ("models",)',
+            'TABLES = ("models", "scores")',
+        )
+        house.notebook("alpha", CHART)
+        notebook = house.root / "notebooks" / "alpha.ipynb"
+        content = json.loads(notebook.read_text(encoding="utf-8"))
+        content["cells"][-1]["metadata"]["tags"] = []
+        notebook.write_text(json.dumps(content), encoding="utf-8")
+        own = SOURCE.parents[1]
+        for name in ("_config.yml", "CITATION.cff", "book/references.bib"):
+            shutil.copy(own / name, house.root / name)
+        shutil.copytree(own / "book" / "_static", house.root / "book" / "_static")
+        pages = "# Changes\n\n```{changes}\n```\n\n```{editions}\n```\n\n```{numbers}\n```\n"
+        (house.root / "book" / "changes.md").write_text(pages, encoding="utf-8")
+        toc = house.root / "_toc.yml"
+        toc.write_text(toc.read_text(encoding="utf-8") + "  - file: book/changes\n", "utf-8")
+        house.build()
+        first = json.loads((house.site / "manifest.json").read_text(encoding="utf-8"))["edition"]
+        assert "figures" in (house.site / "notebooks" / "alpha.html").read_text(encoding="utf-8")
+        for name, row in (
+            ("models", "zebra,s,2024-03-01\n"),
+            ("scores", "zebra,88.8,s,2024-03-01\n"),
+            ("prices", "0.25,s,2024-03-01\n"),
+        ):
+            with (house.root / "data" / f"{name}.csv").open("a", encoding="utf-8") as table:
+                table.write(row)
+        told = house.run("build", "--dry-run").stdout
+        assert "alpha: runs, since the table models has changed (zebra added)" in told
+        assert "and the table scores has changed (zebra added)" in told
+        assert "beta: runs, since the table prices has changed" in told
+        house.build("--keep")
+        assert house.results() == {"alpha.rows": 4.0, "beta.rows": 3.0}
+        assert "zebra,88.8" in (house.site / "figures" / "alpha-scores.csv").read_text("utf-8")
+        assert "zebra" in (house.site / "figures" / "alpha-scores.svg").read_text("utf-8")
+        page = (house.site / "book" / "changes.html").read_text(encoding="utf-8")
+        assert f"Before it stood edition {first}" in page
+        for shown in ("zebra (added)", "0.25, s, 2024-03-01 (added)", "4 rows", "+1 rows"):
+            assert shown in page
+        assert f'href="../editions/{first}/index.html"' in page
+        kept = house.site / "editions" / first
+        assert "zebra" not in (kept / "figures" / "alpha-scores.csv").read_text(encoding="utf-8")
+        found = house.run("diff", first, str(house.site), "--json").stdout
+        assert {row["table"] for row in json.loads(found)["rows"]} == {"models", "scores", "prices"}
+        assert "Nothing has changed" in house.build()
 
 
 def test_the_manifest_says_what_went_in(built_once: Any) -> None:

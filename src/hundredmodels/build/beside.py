@@ -12,11 +12,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from hundredmodels.build import digest
 from hundredmodels.build.browser import Browser
 from hundredmodels.build.collect import Findings
 from hundredmodels.build.edition import pages
-from hundredmodels.build.manifest import NAME, Manifest
+from hundredmodels.build.editions import Editions, seal
+from hundredmodels.build.history import History
+from hundredmodels.build.manifest import Manifest
 from hundredmodels.build.plan import Run, chapters
 from hundredmodels.build.project import Project
 from hundredmodels.build.scenario import Scenario, read_scenario, scenario_names
@@ -114,6 +115,7 @@ def sites(
     parts: Sequence[Part],
     entries: Mapping[str, Entry],
     *,
+    history: History,
     work: Path,
     jobs: int = 0,
     browser: Browser | None = None,
@@ -130,6 +132,8 @@ def sites(
         The editions, the main one first.
     entries
         Their executed notebooks, by key.
+    history
+        The editions before the main one; the others have none.
     work
         A folder to work in.
     jobs
@@ -154,6 +158,7 @@ def sites(
             findings=part.findings,
             manifest=part.manifest,
             scenario=part.scenario,
+            history=History(history.snapshot, None, Editions()) if part.path else history,
             work=work / (part.path or "main"),
             beside={"scenarios": listed, "here": part.path},
             browser=None if part.path else browser,
@@ -161,28 +166,24 @@ def sites(
 
     with ThreadPoolExecutor(max_workers=jobs or processors()) as pool:
         made = list(pool.map(make, parts))
-    join(made[0], {part.path: site for part, site in zip(parts[1:], made[1:], strict=True)})
+    for part, site in zip(parts[1:], made[1:], strict=True):
+        join(made[0], part, site)
     return made[0]
 
 
-def join(site: Path, others: Mapping[str, Path]) -> None:
-    """Put finished sites into the main one, and seal it anew.
+def join(main: Path, part: Part, site: Path) -> None:
+    """Seal another edition's site and put it into the main one, which is sealed when released.
 
     Parameters
     ----------
+    main
+        The main site.
+    part
+        The other edition.
     site
-        The main site, finished.
-    others
-        The other finished sites by their path; they are gone afterwards.
+        Its site; gone afterwards.
     """
-    if not others:
-        return
-    for path, other in others.items():
-        target = site / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(other, target)
-    manifest = Manifest.read(site)
-    if manifest is None:
-        raise ValueError(f"{site} has no manifest.")
-    sealed = replace(manifest, files=digest.of_tree(site, leave_out=(NAME,)))
-    (site / NAME).write_text(sealed.to_text(), encoding="utf-8", newline="\n")
+    seal(site, part.manifest, Editions())
+    target = main / part.path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(site, target)

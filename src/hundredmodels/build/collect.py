@@ -21,9 +21,10 @@ from hundredmodels.data import load
 from hundredmodels.data.descriptor import read_descriptor
 from hundredmodels.data.reading import read_table
 from hundredmodels.report import tokens
-from hundredmodels.report.payload import ResultsPayload, result_to_json, results_of
+from hundredmodels.report.payload import ResultsPayload, figures_of, result_to_json, results_of
 
 CLAIMS = "claims"
+LISTED = ("label", "value", "low", "high", "unit", "digits", "n")
 
 
 @dataclass(frozen=True)
@@ -40,16 +41,29 @@ class Findings:
         All results by full id.
     claims
         Each claim as JSON: its row, with the verdict that holds as of the day.
+    figures
+        Ids of the figures as they stand on the site, in their order.
     """
 
     as_of: date
     payloads: tuple[ResultsPayload, ...]
     results: Results
     claims: tuple[Mapping[str, Any], ...]
+    figures: tuple[str, ...] = ()
 
     def results_json(self) -> list[dict[str, Any]]:
         """Return every result as ``results.json`` lists it."""
         return [result_to_json(result) for result in self.results.values()]
+
+    def ids(self) -> set[str]:
+        """Return every id that the edition has: of chapters, figures, numbers and claims."""
+        claims = {str(claim["id"]) for claim in self.claims}
+        chapters = {payload.chapter for payload in self.payloads}
+        return {*self.figures, *claims, *self.results, *chapters}
+
+    def numbers(self) -> dict[str, dict[str, Any]]:
+        """Return the numbers as a manifest lists them, by id."""
+        return {one["id"]: {name: one[name] for name in LISTED} for one in self.results_json()}
 
 
 def collect(runs: Iterable[Run], entries: Mapping[str, Entry], data: Path) -> Findings:
@@ -78,8 +92,11 @@ def collect(runs: Iterable[Run], entries: Mapping[str, Entry], data: Path) -> Fi
     """
     payloads = []
     days = []
+    figures: list[str] = []
     for run in runs:
-        payload = results_of(json.loads(entries[run.key].notebook))
+        notebook = json.loads(entries[run.key].notebook)
+        figures += [f"{run.chapter}-{one.id}" for one in figures_of(notebook)]
+        payload = results_of(notebook)
         if payload is None or payload.chapter != run.chapter:
             said = f"the results of {payload.chapter}" if payload else "no results"
             raise ChapterFailedError(
@@ -89,7 +106,8 @@ def collect(runs: Iterable[Run], entries: Mapping[str, Entry], data: Path) -> Fi
         days.append(date.fromisoformat(run.ingredients["as_of"]))
     results = Results(result for payload in payloads for result in payload.results.values())
     as_of = max(days) if days else load(data).as_of
-    return Findings(as_of, tuple(payloads), results, judged(data, results, as_of))
+    claims = judged(data, results, as_of)
+    return Findings(as_of, tuple(payloads), results, claims, tuple(figures))
 
 
 def judged(data: Path, results: Results, as_of: date) -> tuple[Mapping[str, Any], ...]:

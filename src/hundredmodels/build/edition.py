@@ -2,19 +2,20 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from hundredmodels.build import digest
+from hundredmodels.build import snapshot
 from hundredmodels.build.assemble import assemble
 from hundredmodels.build.booklet import Imprint
 from hundredmodels.build.browser import Browser
 from hundredmodels.build.collect import Findings
 from hundredmodels.build.config import Config, read_config
 from hundredmodels.build.feed import Entry, write_feed
+from hundredmodels.build.history import History
 from hundredmodels.build.inputs import COMMIT
-from hundredmodels.build.manifest import NAME, Manifest
+from hundredmodels.build.manifest import Manifest
 from hundredmodels.build.pdf import make_pdfs
 from hundredmodels.build.project import Project
 from hundredmodels.build.publish import check_site
@@ -31,11 +32,12 @@ def pages(
     findings: Findings,
     manifest: Manifest,
     scenario: Scenario | None,
+    history: History,
     work: Path,
     browser: Browser | None = None,
     beside: Mapping[str, Any] | None = None,
 ) -> Path:
-    """Make a finished site, ready to publish.
+    """Make the site of an edition; it is published once :func:`editions.seal` has closed it.
 
     Parameters
     ----------
@@ -51,6 +53,8 @@ def pages(
         The edition's manifest, still without the digests of its files.
     scenario
         The scenario, if there is one.
+    history
+        The editions before it.
     work
         A folder to work in.
     browser
@@ -70,7 +74,7 @@ def pages(
     """
     contents = read_contents(project)
     sources, site = work / "sources", work / "site" / "html"
-    words = handed(data, findings, manifest, scenario) | dict(beside or {})
+    words = handed(data, findings, manifest, scenario, history) | dict(beside or {})
     assemble(project, contents, notebooks, words | {"pdf": browser is not None}, sources)
     build_site(sources, site, data=data, cache=project.cache)
     _write_list(site / "results.json", findings.results_json())
@@ -81,8 +85,7 @@ def pages(
     check_site(site, contents)
     if browser is not None:
         make_pdfs(site, contents, _imprint(project, manifest, scenario), browser, project.cache)
-    sealed = replace(manifest, files=digest.of_tree(site, leave_out=(NAME,)))
-    (site / NAME).write_text(sealed.to_text(), encoding="utf-8", newline="\n")
+    (site / snapshot.NAME).write_bytes(history.snapshot.to_bytes())
     return site
 
 
@@ -116,7 +119,11 @@ def _feed(
 
 
 def handed(
-    data: Path, findings: Findings, manifest: Manifest, scenario: Scenario | None
+    data: Path,
+    findings: Findings,
+    manifest: Manifest,
+    scenario: Scenario | None,
+    history: History,
 ) -> dict[str, Any]:
     """Return what the Sphinx extension is told of the edition.
 
@@ -130,13 +137,16 @@ def handed(
         The edition's manifest.
     scenario
         The scenario, if there is one.
+    history
+        The editions before it.
 
     Returns
     -------
     dict
         ``data`` (absolute path), ``edition``, ``as_of``, ``commit``, ``scenario`` (name, title and
         description, or ``None``), ``chapters`` (what each notebook published: chapter, parameters,
-        results) and ``claims``.
+        results), ``claims``, ``changes`` (since the edition before, or ``None``) and ``kept``
+        (editions).
     """
     told = None
     if scenario is not None:
@@ -153,6 +163,8 @@ def handed(
         "scenario": told,
         "chapters": [payload.to_json() for payload in findings.payloads],
         "claims": [dict(claim) for claim in findings.claims],
+        "changes": history.changes.to_json() if history.changes else None,
+        "kept": [asdict(one) for one in history.kept],
     }
 
 

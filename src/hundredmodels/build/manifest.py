@@ -5,7 +5,7 @@ script compare two editions, and a reader check that a site is whole.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,9 @@ from hundredmodels.build import digest
 FORMAT = 1
 NAME = "manifest.json"
 EDITION_LENGTH = 10
+KEPT = "editions"
+NOT_IN_EDITION = ("request", "commit", "README.md", "CHANGELOG.md", "package/cli")
+"""Inputs that no page shows: what was asked for is in the runs' parameters."""
 
 
 @dataclass(frozen=True)
@@ -34,11 +37,15 @@ class Manifest:
     runs
         By chapter: the run's ``key`` and ``ingredients``.
     numbers
-        By result id: value, low, high, unit and n.
+        By result id: label, value, low, high, unit, decimals and n.
     verdicts
         By claim id: the verdict.
+    figures
+        Ids of the figures, in their order.
     files
-        The digest of each file of the site but this one.
+        The digest of each file of the site but this one and those of kept editions.
+    kept
+        The digest of each kept edition's manifest, by its id.
     """
 
     edition: str
@@ -48,7 +55,9 @@ class Manifest:
     runs: Mapping[str, Mapping[str, Any]]
     numbers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     verdicts: Mapping[str, str] = field(default_factory=dict)
+    figures: Sequence[str] = ()
     files: Mapping[str, str] = field(default_factory=dict)
+    kept: Mapping[str, str] = field(default_factory=dict)
 
     def to_text(self) -> str:
         """Return it as JSON."""
@@ -66,11 +75,17 @@ class Manifest:
     def read(cls, site: Path) -> "Manifest | None":
         """Return a site's manifest, or ``None`` where there is none that can be read."""
         try:
-            content = json.loads((site / NAME).read_text(encoding="utf-8"))
-            if content.pop("hundredmodels") != FORMAT:
-                return None
-            return cls(**content)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return cls.parse((site / NAME).read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    @classmethod
+    def parse(cls, text: str) -> "Manifest | None":
+        """Return a manifest from its text, or ``None`` where it is none."""
+        try:
+            content = json.loads(text)
+            return cls(**content) if content.pop("hundredmodels") == FORMAT else None
+        except (ValueError, KeyError, TypeError, AttributeError):
             return None
 
     def ingredients(self) -> dict[str, Any]:
@@ -78,12 +93,27 @@ class Manifest:
         return {slug: run.get("ingredients") for slug, run in self.runs.items()}
 
     def holds(self, site: Path) -> bool:
-        """Say whether a site's files are all there, unchanged, and no others beside them."""
-        return digest.of_tree(site, leave_out=(NAME,)) == dict(self.files)
+        """Say whether a site's files are all there, unchanged, and no others beside them.
+
+        Of a kept edition, only its manifest is looked at.
+        """
+        folders = [path for path in site.glob(f"{KEPT}/*") if path.is_dir()]
+        kept = {
+            path.name: digest.of_file(path / NAME) if (path / NAME).is_file() else ""
+            for path in folders
+        }
+        return self.tree(site) == dict(self.files) and kept == dict(self.kept)
+
+    @staticmethod
+    def tree(site: Path) -> dict[str, str]:
+        """Return the digest of each file of a site but its manifest and its kept editions."""
+        files = digest.of_tree(site, leave_out=(NAME, KEPT))
+        lists = (path for path in sorted(site.glob(f"{KEPT}/*")) if path.is_file())
+        return files | {f"{KEPT}/{path.name}": digest.of_file(path) for path in lists}
 
 
 def edition_of(runs: Mapping[str, Mapping[str, Any]], inputs: Mapping[str, str]) -> str:
-    """Return the id of an edition: of its runs' keys, all data, and the notebooks.
+    """Return the id of an edition: of its runs' keys, and all data, pages, notebooks and code.
 
     Parameters
     ----------
@@ -97,6 +127,6 @@ def edition_of(runs: Mapping[str, Mapping[str, Any]], inputs: Mapping[str, str])
     str
         Ten hexadecimal digits.
     """
-    data = {name: value for name, value in inputs.items() if name.startswith("data/")}
+    shown = {name: one for name, one in inputs.items() if not name.startswith(NOT_IN_EDITION)}
     keys = {slug: run["key"] for slug, run in runs.items()}
-    return digest.of_json({"data": data, "runs": keys})[:EDITION_LENGTH]
+    return digest.of_json({"inputs": shown, "runs": keys})[:EDITION_LENGTH]

@@ -16,7 +16,7 @@ from hundredmodels.build.files import write_whole
 from hundredmodels.build.inputs import changed, inputs, require_unchanged
 from hundredmodels.build.lock import alone
 from hundredmodels.build.manifest import Manifest, edition_of
-from hundredmodels.build.progress import Progress
+from hundredmodels.build.progress import Progress, print_lines, tell_changes
 from hundredmodels.build.project import Project
 from hundredmodels.build.publish import clear_leftovers, refuse_foreign
 from hundredmodels.build.retired import refuse_lost
@@ -25,11 +25,10 @@ from hundredmodels.errors import UserError
 
 if TYPE_CHECKING:
     from hundredmodels.build.collect import Findings
+    from hundredmodels.build.history import Place
     from hundredmodels.build.plan import Run
     from hundredmodels.build.scenario import Scenario
     from hundredmodels.build.store import Entry, Store
-
-SHOWN_CHANGES = 6
 
 
 @dataclass(frozen=True)
@@ -54,6 +53,12 @@ class Request:
         How many notebooks at a time; 0 for as many as there are processors.
     pdf
         Whether PDFs are made: ``yes``, ``no``, or ``auto`` for where a browser is found.
+    keep
+        Whether the edition that is replaced stays readable beside the new one.
+    explain
+        Whether to say why each thing runs or not.
+    dry_run
+        Whether to say only that.
     """
 
     project: Project
@@ -63,12 +68,21 @@ class Request:
     scenario: str = ""
     beside: tuple[str, ...] = ()
     jobs: int = 0
+    keep: bool = False
+    explain: bool = False
+    dry_run: bool = False
     pdf: Literal["auto", "yes", "no"] = "no"
 
     @property
     def prints(self) -> bool:
         """Whether PDFs are to be made, as far as can be said without starting a browser."""
         return self.pdf == "yes" or (self.pdf == "auto" and browser.find() is not None)
+
+    def place(self, before: Manifest | None) -> "Place":
+        """Return where the edition goes, and what stands there."""
+        from hundredmodels.build.history import Place  # noqa: PLC0415 -- see _build
+
+        return Place(self.out, self.project.cache, before)
 
     def digests(self) -> dict[str, str]:
         """Return the digest of everything that can change a page."""
@@ -137,10 +151,12 @@ def build(request: Request, progress: Progress) -> Built:
         now = request.digests()
         before = Manifest.read(request.out)
         if before is not None and dict(before.inputs) == now and before.holds(request.out):
+            if request.explain or request.dry_run:
+                print_lines(f"{slug}: not run; nothing has changed" for slug in before.runs)
             progress.say(f"Nothing has changed: edition {before.edition} is up to date.")
             return Built(before.edition, reused=tuple(before.runs), published=False)
         if before is not None:
-            _tell_changes(changed(now, before.inputs), progress)
+            tell_changes(changed(now, before.inputs), progress)
         return _build(request, progress, now, before)
 
 
@@ -151,20 +167,28 @@ def _build(
     # Heavy modules are imported here, so that a build with nothing to do is quick.
     from hundredmodels.build.beside import Part, differing, path_of, sites  # noqa: PLC0415
     from hundredmodels.build.collect import collect  # noqa: PLC0415
-    from hundredmodels.build.publish import publish  # noqa: PLC0415
+    from hundredmodels.build.explain import explain_build  # noqa: PLC0415
+    from hundredmodels.build.history import History, release  # noqa: PLC0415
     from hundredmodels.build.scenario import read_scenario  # noqa: PLC0415
+    from hundredmodels.build.snapshot import Snapshot  # noqa: PLC0415
     from hundredmodels.build.store import Store  # noqa: PLC0415
     from hundredmodels.build.verify import ChapterFailedError  # noqa: PLC0415
 
     project = request.project
-    start_fork_server(project)  # it imports while this process checks
-    printer = _printer(request, progress)
-    if request.prints and printer is None:
+    if not request.dry_run:
+        start_fork_server(project)  # it imports while this process checks
+    printer = None if request.dry_run else _printer(request, progress)
+    if not request.dry_run and request.prints and printer is None:
         request = replace(request, pdf="no")
         now = request.digests()
     store = Store(project.cache)
     scenario = read_scenario(request.scenario, project) if request.scenario else None
     runs = make_plan(request, scenario, store, now, before)
+    snapshot = Snapshot.of(request.data).published()
+    if request.explain or request.dry_run:
+        print_lines(explain_build(runs, now, before, snapshot, request.out))
+    if request.dry_run:
+        return Built(before.edition if before else "", published=False)
     others = differing(
         runs,
         {
@@ -188,19 +212,17 @@ def _build(
     except ChapterFailedError as error:
         raise BuildFailedError(str(error.failure)) from error
     if before is not None:
-        refuse_lost(before, _ids(runs, entries, main.findings), request.data)
-    what = (
-        "Sphinx builds the pages, the browser prints them" if printer else "Sphinx builds the pages"
-    )
-    progress.live(f"{what} …")
-    work = project.cache / "work"
+        refuse_lost(before, main.findings.ids(), request.data)
+    progress.live(f"Sphinx builds the pages{', the browser prints them' if printer else ''} …")
+    history = History.of(request.place(before), main.manifest, snapshot, keep=request.keep)
     try:
         site = sites(
             project,
             request.data,
             (main, *parts),
             entries,
-            work=work,
+            history=history,
+            work=project.cache / "work",
             jobs=request.jobs,
             browser=printer,
         )
@@ -208,11 +230,11 @@ def _build(
         if request.pdf == "yes":
             raise
         progress.say(f"Without PDFs. {error}")
-        plain = replace(request, pdf="no")
+        plain = replace(request, pdf="no", explain=False)
         return _build(plain, progress, plain.digests(), before)
     require_unchanged(request.digests(), now)
-    publish(site, request.out)
-    shutil.rmtree(work, ignore_errors=True)
+    release(site, request.place(before), main.manifest, history, progress)
+    shutil.rmtree(project.cache / "work", ignore_errors=True)
     store.prune()
     progress.say(f"✓ edition {main.manifest.edition} is published in {request.out}")
     return Built(
@@ -356,40 +378,18 @@ def _executed(
     return entries
 
 
-def _ids(runs: "tuple[Run, ...]", entries: "Mapping[str, Entry]", findings: "Findings") -> set[str]:
-    """Return every id that the new edition has."""
-    from hundredmodels.report.payload import figures_of  # noqa: PLC0415 -- see _build
-
-    drawn = {
-        f"{run.chapter}-{figure.id}"
-        for run in runs
-        for figure in figures_of(json.loads(entries[run.key].notebook))
-    }
-    claims = {claim["id"] for claim in findings.claims}
-    return {*drawn, *claims, *findings.results, *(run.chapter for run in runs)}
-
-
 def _manifest(
     scenario: str, runs: "tuple[Run, ...]", findings: "Findings", now: Mapping[str, str]
 ) -> Manifest:
     """Write down what went in and what came out."""
     kept = {run.chapter: {"key": run.key, "ingredients": dict(run.ingredients)} for run in runs}
-    shown = ("value", "low", "high", "unit", "n")
     return Manifest(
         edition=edition_of(kept, now),
         as_of=findings.as_of.isoformat(),
         scenario=scenario,
         inputs=now,
         runs=json.loads(json.dumps(kept)),
-        numbers={one["id"]: {name: one[name] for name in shown} for one in findings.results_json()},
+        numbers=findings.numbers(),
         verdicts={claim["id"]: claim["verdict"] for claim in findings.claims},
+        figures=findings.figures,
     )
-
-
-def _tell_changes(names: tuple[str, ...], progress: Progress) -> None:
-    """Say what differs from what is published."""
-    if not names:
-        progress.say("The published site has been altered or is not whole; making it again.")
-        return
-    more = f" and {len(names) - SHOWN_CHANGES} more" if len(names) > SHOWN_CHANGES else ""
-    progress.say(f"Changed: {', '.join(names[:SHOWN_CHANGES])}{more}")

@@ -6,8 +6,13 @@ last line is a live one that says what is under way; elsewhere only finished lin
 
 import shutil
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TextIO
+
+import click
+
+SHOWN_CHANGES = 6
 
 
 @dataclass
@@ -43,3 +48,17 @@ class Progress:
     def _clear(self) -> None:
         if self.stream.isatty():
             self.stream.write("\r\x1b[K")
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Write to standard output: what was asked for, not progress."""
+    click.echo("\n".join(lines))
+
+
+def tell_changes(names: tuple[str, ...], progress: Progress) -> None:
+    """Say what differs from what is published."""
+    if not names:
+        progress.say("The published site has been altered or is not whole; making it again.")
+        return
+    more = f" and {len(names) - SHOWN_CHANGES} more" if len(names) > SHOWN_CHANGES else ""
+    progress.say(f"Changed: {', '.join(names[:SHOWN_CHANGES])}{more}")

@@ -46,6 +46,8 @@ PLAIN = (
     "parameters",
     "corrections",
     "citing",
+    "changes",
+    "editions",
 )
 
 

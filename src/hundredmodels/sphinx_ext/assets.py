@@ -36,6 +36,7 @@ STYLE_PARTS = (
     "scenarios",
     "formulas",
     "cite",
+    "changes",
     "media",
 )
 SCRIPT_PARTS = (
@@ -49,6 +50,7 @@ SCRIPT_PARTS = (
     "anchors",
     "previews",
     "cite",
+    "editions",
 )
 """One concept a file, joined into one style sheet and one script: a page asks once for each.
 

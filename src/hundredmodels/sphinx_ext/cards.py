@@ -83,6 +83,18 @@ def address(site: Site, here: str, result: Result) -> str:
     return site.uri(here, home, anchor) if home else f"#{anchor}"
 
 
+def permalink(site: Site, here: str, result: Result) -> str:
+    """Return the address of a number that names its edition too.
+
+    A page that is asked for another edition than its own says so.
+    """
+    home = site.book.home("numbers", result.chapter)
+    if site.edition is None or home is None:
+        return address(site, here, result)
+    page = site.app.builder.get_target_uri(home)
+    return f"{site.file(here, page)}?edition={site.edition.id}#number-{result.id}"
+
+
 def csv_path(result: Result) -> str:
     """Return the file of a number's input rows, named from the site's root."""
     return f"numbers/{result.id}.csv"
@@ -115,7 +127,7 @@ def card(site: Site, here: str, result: Result) -> str:
         if other is not None
     )
     count = "" if result.n is None else f"{result.n:,}"
-    permanent = tag("a", text(result.id), href=address(site, here, result))
+    permanent = tag("a", text(result.id), href=permalink(site, here, result))
     cited = cite_link(site, here, result.id, f"the number {result.id}")
     return (
         tag("p", text(result.text), class_="hm-card-value")

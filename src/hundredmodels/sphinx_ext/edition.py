@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from hundredmodels.build.diff import Difference
+from hundredmodels.build.editions import KeptEdition
 from hundredmodels.sphinx_ext.markup import tag, text
 
 HANDED = "hundredmodels.json"
@@ -32,6 +34,10 @@ class Edition:
         Whether the site is to have PDFs.
     commit
         The commit of the checkout, with ``+`` after it where that holds changes; empty for none.
+    changes
+        How it differs from the edition before it; ``None`` for a first one.
+    kept
+        The editions that are kept beside it, the last one first.
     """
 
     id: str
@@ -41,6 +47,8 @@ class Edition:
     data: Path
     pdf: bool = False
     commit: str = ""
+    changes: Difference | None = None
+    kept: tuple[KeptEdition, ...] = ()
 
     @classmethod
     def read(cls, folder: Path) -> "Edition | None":
@@ -58,12 +66,15 @@ class Edition:
             data=Path(told["data"]),
             pdf=bool(told.get("pdf")),
             commit=told.get("commit", ""),
+            changes=Difference.from_json(told["changes"]) if told.get("changes") else None,
+            kept=tuple(KeptEdition(**one) for one in told.get("kept", ())),
         )
 
     @property
     def footer(self) -> str:
         """The edition in a line, as HTML."""
-        return f"Edition {text(self.id)}, data as of {self.as_of.isoformat()}"
+        name = tag("span", text(self.id), data_hm_edition=self.id)  # scripts look for it
+        return f"Edition {name}, data as of {self.as_of.isoformat()}"
 
     @property
     def banner(self) -> str:

@@ -12,6 +12,7 @@ from hundredmodels.sphinx_ext import (
     articles,
     byline,
     cards,
+    changes,
     claims,
     corrections,
     dictionary,
@@ -89,6 +90,8 @@ FILLERS: dict[str, Filler] = {
     "parameters": parameters.show,
     "corrections": corrections.show,
     "citing": how_to_cite.show,
+    "changes": changes.show_changes,
+    "editions": changes.show_editions,
 }
 
 
