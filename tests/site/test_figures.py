@@ -77,7 +77,7 @@ def test_the_theme_recolours_drawings(path: str, server: str, page: Page) -> Non
     light = page.evaluate(ink)
     page.evaluate("document.documentElement.dataset.theme = 'dark'")
     assert page.evaluate(ink) != light
-    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    ground = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     assert sum(json.loads(ground.replace("rgb", "").replace("(", "[").replace(")", "]"))) < 200
 
 
