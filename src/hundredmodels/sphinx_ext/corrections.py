@@ -124,11 +124,11 @@ def show(site: Site, here: str, content: object, where: nodes.Node) -> str:  # n
     )
     cells = [_entry(site, here, one) for one in site.facts.rows("corrections").records()]
     heads = ("Table and row", "Field", "Was", "Now", "Why")
-    return tag("div", numbers, id=ERRATA) + tag(
+    return tag("div", numbers, id=ERRATA, class_="hm-errata") + tag(
         "details",
         tag("summary", f"The {len(cells)} corrections of input cells"),
         _table("Corrections of input cells", heads, cells),
-        class_="hm-table",
+        class_="hm-table hm-corrections",
         id=ANCHOR,
     )
 
