@@ -3,9 +3,11 @@
 import json
 from pathlib import Path
 
+import feedparser
 import pytest
 
 from hundredmodels.build.editions import Editions, KeptEdition, carry, list_html, seal
+from hundredmodels.build.feed import Entry, write_feed
 from hundredmodels.build.keep import keep
 from hundredmodels.build.manifest import Manifest, edition_of
 from hundredmodels.build.past import edition_before, remember
@@ -21,6 +23,8 @@ def site(folder: Path, edition: str, value: float = 1.0, kept: Editions | None =
     """Write a small site of an edition, not yet sealed."""
     (folder / "book").mkdir(parents=True)
     (folder / "index.html").write_text(f"<p>{edition}</p>", encoding="utf-8")
+    entry = Entry(edition, "2024-01-01", "", "An edition.", "index.html")
+    write_feed(folder, entry, title="A report", base="", language="en")
     (folder / "book" / "changes.html").write_text(
         f"<main>{list_html(kept or Editions(), '../')}</main>", encoding="utf-8"
     )
@@ -57,6 +61,11 @@ def test_kept_editions_are_carried_over(tmp_path: Path) -> None:
     assert kept[0] == KeptEdition(MIDDLE, "2024-01-01", f"editions/{MIDDLE}")
     assert (out / "editions" / OLD / "index.html").read_bytes() == old == f"<p>{OLD}</p>".encode()
     assert not (out / "editions" / MIDDLE / "editions").exists()
+    entries = feedparser.parse((out / "feed.xml").read_bytes()).entries
+    assert [entry["link"] for entry in entries] == [
+        "index.html",
+        *(f"editions/{id_}/index.html" for id_ in (MIDDLE, OLD)),
+    ]
     index = json.loads((out / "editions" / "index.json").read_text(encoding="utf-8"))
     assert index["latest"]["id"] == NEW
     assert [one["id"] for one in index["editions"]] == [MIDDLE, OLD]

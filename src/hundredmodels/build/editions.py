@@ -16,6 +16,7 @@ from pathlib import Path
 
 from hundredmodels.build import digest
 from hundredmodels.build.diff import text_of
+from hundredmodels.build.feed import list_kept
 from hundredmodels.build.manifest import KEPT, NAME, Manifest
 from hundredmodels.build.progress import Progress
 
@@ -139,7 +140,7 @@ def keep_copy(site: Path, target: Path, *, link: bool = True) -> None:
 
 
 def seal(site: Path, manifest: Manifest, kept: Editions) -> None:
-    """Write the lists of editions, then the manifest over everything.
+    """Write the lists of editions, the feed among them, then the manifest over everything.
 
     Parameters
     ----------
@@ -163,6 +164,7 @@ def seal(site: Path, manifest: Manifest, kept: Editions) -> None:
     }
     words = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     _write(folder / LATEST, f"window.hundredmodelsLatest={words};\n")
+    list_kept(site, kept)
     sealed = replace(
         manifest,
         files=Manifest.tree(site),
