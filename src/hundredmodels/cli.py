@@ -5,6 +5,7 @@ its traceback. Heavy modules are imported by the command that needs them.
 """
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(dir_okay=False, path_type=Path)
+DAY = click.DateTime(["%Y-%m-%d"])
 
 
 class Commands(click.Group):
@@ -172,6 +174,68 @@ def add(
         raise UserError("Nothing was written.")
     plan.write()
     click.echo(f"Written: {plan.table.label}")
+
+
+@main.command()
+@click.argument("source", nargs=-1)
+@data_option
+@click.option("--dry-run", is_flag=True, help="Only show what would change.")
+@click.option("--yes", is_flag=True, help="Write without asking.")
+@click.option("--replace", is_flag=True, help="Write revised figures of known rows too.")
+@click.option(
+    "--day", type=DAY, help="The day of the lists' contents; as they say themselves if not given."
+)
+@click.option(
+    "--since", type=DAY, help="New entries from that day on; since the last snapshot if not given."
+)
+@click.option(
+    "--url", "urls", multiple=True, metavar="SOURCE=URL", help="Another address of a list."
+)
+@click.option(
+    "--most-mb", type=click.FloatRange(0.001, 1000), help="The largest answer; 64 MB if not given."
+)
+@click.pass_obj
+def refresh(
+    project: Path | None,
+    *,
+    source: tuple[str, ...],
+    data: Path | None,
+    dry_run: bool,
+    yes: bool,
+    replace: bool,
+    day: datetime | None,
+    since: datetime | None,
+    urls: tuple[str, ...],
+    most_mb: float | None,
+) -> None:
+    """Bring new rows from lists that others keep, having shown what changes.
+
+    SOURCE is epoch, models-dev or genai-prices, all of which are read if none is named, or
+    genai-prices-installed, the release that is installed here.
+    """
+    from hundredmodels.data import refreshing  # noqa: PLC0415 -- slow
+
+    folder = data.resolve() if data else _project(project).data
+    pairs = [one.partition("=") for one in urls]
+    if not all(mark for _, mark, _ in pairs):
+        raise UserError("--url is written SOURCE=URL.")
+    request = refreshing.Request(
+        names=source,
+        urls={name: url for name, _, url in pairs},
+        day=day.date() if day else None,
+        since=since.date() if since else None,
+        replace=replace,
+        cache=refreshing.cache_of(folder),
+        most_bytes=round(most_mb * 1e6) if most_mb else None,
+    )
+    plan = refreshing.plan_refresh(folder, request)
+    click.echo(plan.text())
+    if dry_run or plan.idle:
+        return
+    if not yes and not click.confirm("Write this?"):
+        raise UserError("Nothing was written.")
+    plan.write()
+    click.echo(f"Written: {', '.join(one.table.label for one in plan.plans)}")
 
 
 @main.command()

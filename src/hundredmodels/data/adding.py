@@ -6,8 +6,6 @@ be given, ``known_on`` too. A corrected cell is never overwritten.
 """
 
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,6 +27,7 @@ from hundredmodels.data.problem import DataError, Problem, quoted
 from hundredmodels.data.reading import KNOWN_ON, read_table
 from hundredmodels.data.report import Report
 from hundredmodels.data.splicing import spliced
+from hundredmodels.data.trial import tried
 from hundredmodels.data.validation import check
 from hundredmodels.errors import UserError, did_you_mean
 
@@ -73,7 +72,7 @@ class Addition:
             for one in plan.changes
         ]
         changed = len({one.row for one in plan.changes})
-        lines = [*_shown("+ ", rows), *_shown("~ ", cells)]
+        lines = [*shown("+ ", rows), *shown("~ ", cells)]
         lines.append(
             f"{name}: {len(plan.added):,} new, {changed:,} changed, {plan.same:,} the same."
         )
@@ -134,20 +133,26 @@ def plan_addition(directory: str | os.PathLike[str] | None, name: str, file: Pat
     given = replace(table, file=file.absolute(), label=file.name, rival=None)
     before = kept.key_of(table)
     old, new = read_cells(table), read_cells(given)
-    _refuse([*old.problems, *_own_problems(given, new, required=False)])
+    refuse([*old.problems, *_own_problems(given, new, required=False)])
     plan = merge(table, old, new)
     if plan.added:
-        _refuse(list(_own_problems(given, new, required=True)))
-    _refuse(list(_overwritten(package, given, plan)))
+        refuse(list(_own_problems(given, new, required=True)))
+    refuse(list(_overwritten(package, given, plan)))
     content = table.file.read_bytes()
     if plan.added or plan.changes:
         content = spliced(table, plan)
-        _refuse(list(_within(package, table, content, (given, new, plan))))
+        refuse(list(_within(package, table, content, (given, new, plan))))
     return Addition(table, plan, content, before)
 
 
-def _refuse(problems: list[Problem]) -> None:
-    """Refuse to go on if there are problems."""
+def refuse(problems: list[Problem]) -> None:
+    """Refuse to go on if there are problems.
+
+    Raises
+    ------
+    UserError
+        With all of them.
+    """
     if problems:
         told = "\n".join(one.sentence for one in problems[:100])
         more = f"\nand {len(problems) - 100:,} more" if len(problems) > 100 else ""  # noqa: PLR2004
@@ -197,10 +202,7 @@ def _within(
     given: tuple[TableDescriptor, Cells, Merge],
 ) -> Iterator[Problem]:
     """Check the whole package as it would be, in a copy; tell places in the file of new rows."""
-    with tempfile.TemporaryDirectory(prefix="hundredmodels-") as private:
-        copy = Path(private) / package.directory.name
-        shutil.copytree(package.directory, copy)
-        (copy / table.file.relative_to(package.directory)).write_bytes(content)
+    with tried(package, {table.name: content}) as copy:
         report = check(copy)
         if report.problems:
             merged = read_descriptor(copy).tables[table.name]
@@ -239,6 +241,7 @@ def _placed(
         yield replace(one, file=own.label, line=lines[one.line], mend=mend)
 
 
-def _shown(mark: str, lines: list[str]) -> list[str]:
+def shown(mark: str, lines: list[str]) -> list[str]:
+    """Return the first lines of a preview, each with its mark, and how many more there are."""
     more = [f"{mark}and {len(lines) - SHOWN:,} more"] if len(lines) > SHOWN else []
     return [*(mark + line for line in lines[:SHOWN]), *more]

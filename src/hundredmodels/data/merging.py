@@ -75,9 +75,9 @@ def merge(table: TableDescriptor, old: Cells, new: Cells) -> Merge:
         The plan.
     """
     kinds = {field.name: field.type for field in table.fields}
-    places = {_key(table, row, kinds): (place, row) for place, row in enumerate(_rows(old))}
+    places = {_key(table, row, kinds): (place, row) for place, row in enumerate(rows_of(old))}
     added, changes, same = [], [], 0
-    for row in _rows(new):
+    for row in rows_of(new):
         found = places.get(_key(table, row, kinds))
         if found is None:
             added.append({name: row.get(name, "") for name in table.columns})
@@ -94,7 +94,8 @@ def merge(table: TableDescriptor, old: Cells, new: Cells) -> Merge:
     return Merge(tuple(added), tuple(changes), same)
 
 
-def _rows(cells: Cells) -> Iterator[Row]:
+def rows_of(cells: Cells) -> Iterator[Row]:
+    """Yield the rows of cells, from column to text."""
     columns = [map(column.texts.__getitem__, column.codes) for column in cells.columns]
     for row in zip(*columns, strict=True):
         yield dict(zip(cells.labels, row, strict=True))
