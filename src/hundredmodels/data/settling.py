@@ -149,7 +149,7 @@ def _plans(
     package, cells = tables.package, tables.cells
     used = {row["source"] for rows in added.values() for row in rows}
     known = {row["source"] for row in rows_of(cells[SOURCES])}
-    rows: dict[str, list[Row]] = {
+    rows: dict[str, Sequence[Row]] = {
         **added,
         SOURCES: [row for key, row in snapshots.items() if key in used - known],
     }
