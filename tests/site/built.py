@@ -5,7 +5,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Locator, Page, Request
 
 ROOT = Path(__file__).parents[2]
 SITE = Path(os.environ.get("HUNDREDMODELS_SITE", ROOT / "_build" / "html"))
@@ -57,3 +57,9 @@ def chapters() -> list[str]:
         return []
     results = json.loads((SITE / "results.json").read_text(encoding="utf-8"))
     return sorted({f"notebooks/{result['chapter']}.html" for result in results})
+
+
+def enliven(figure: Locator) -> None:
+    """Bring a figure into view and point at its chart, which makes it interactive."""
+    figure.scroll_into_view_if_needed()
+    figure.locator(".hm-drawing").hover()

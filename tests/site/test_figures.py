@@ -1,10 +1,10 @@
-"""Every figure is drawn before any script runs, and comes alive when it is seen."""
+"""Every figure is drawn before any script runs, and comes alive when it is touched."""
 
 import json
 from pathlib import Path
 
 import pytest
-from built import Log, chapters
+from built import Log, chapters, enliven
 from playwright.sync_api import Page
 
 pytestmark = pytest.mark.site
@@ -29,14 +29,14 @@ CLIPPED = """all => all.flatMap(svg => {
 def test_every_chart_comes_alive_in_its_place(
     path: str, width: int, server: str, page: Page, log: Log
 ) -> None:
-    """Seen, each figure is live, as high as its static drawing, no word of it cut off."""
+    """Pointed at, each figure is live, as high as its static drawing, no word of it cut off."""
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{server}/{path}", wait_until="load")
     figures = page.locator("figure[id]")
     assert figures.count() >= FEWEST
     before = figures.locator(".hm-drawing").evaluate_all(HEIGHTS)
     for figure in figures.all():
-        figure.scroll_into_view_if_needed()
+        enliven(figure)
         figure.locator(".vega-embed svg").wait_for(state="visible", timeout=20_000)
     after = figures.locator(".hm-drawing").evaluate_all(HEIGHTS)
     moved = {name: (before[name], high) for name, high in after.items()
@@ -51,7 +51,7 @@ def test_a_chart_works_from_a_folder(path: str, site: Path, page: Page, log: Log
     """Opened as a file, with no server, the first figure comes alive too."""
     page.goto(f"{site.resolve().as_uri()}/{path}", wait_until="load")
     figure = page.locator("figure[id]").first
-    figure.scroll_into_view_if_needed()
+    enliven(figure)
     figure.locator(".vega-embed svg").wait_for(state="visible", timeout=20_000)
     assert not log.errors
 
@@ -82,11 +82,11 @@ def test_the_theme_recolours_drawings(path: str, server: str, page: Page) -> Non
 
 
 def test_the_bundle_is_fetched_once_and_only_for_a_chart(server: str, page: Page, log: Log) -> None:
-    """A page with no chart in view loads no chart library; a page with many loads it once."""
+    """A page with no chart loads no chart library; one with many loads it once, for the first."""
     page.goto(f"{server}/book/methods.html", wait_until="load")
     assert not [url for url in log.requests if "vega" in url]
     page.goto(f"{server}/{chapters()[0]}", wait_until="load")
     for figure in page.locator("figure[id]").all()[:3]:
-        figure.scroll_into_view_if_needed()
+        enliven(figure)
         figure.locator(".vega-embed").wait_for(timeout=20_000)
     assert len([url for url in log.requests if "vega" in url]) == 1
