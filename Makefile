@@ -58,8 +58,9 @@ format: $(VENV)/.dev ## Format the code
 	@$(BIN)/ruff format .
 	@$(BIN)/nbstripout notebooks/*.ipynb
 
-bench: $(VENV)/.dev ## Measure the build against plain Jupyter Book and plain papermill
+bench: $(VENV)/.dev book ## Measure building and reading against plain Jupyter Book and papermill
 	@$(BIN)/python benchmarks/compare.py
+	@HUNDREDMODELS_BROWSER="$$($(BIN)/python tests/site/browser.py)" $(BIN)/python benchmarks/reading.py
 
 lock: $(VENV)/.dev ## Compile the pins again from pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group pyproject.toml:build pyproject.toml --output-file requirements.txt

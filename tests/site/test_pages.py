@@ -78,15 +78,25 @@ def test_a_page_reads_without_scripts(path: str, server: str, chromium: Browser)
     context.close()
 
 
+def in_print(shown: Page) -> None:
+    """On paper each chart is drawn, the ground is white, and nothing is shown that is for use."""
+    for figure in shown.locator("figure[id]").all():
+        assert figure.locator("svg[role=img]:visible").count() == 1
+    ink = shown.evaluate("getComputedStyle(document.documentElement).color")
+    assert max(int(part) for part in ink.strip("rgb()").split(",")) < 100
+    assert shown.locator("header button:visible, nav:visible, input:visible").count() == 0
+
+
 @pytest.mark.parametrize("path", pages())
 def test_screenshots_are_kept(path: str, server: str, chromium: Browser) -> None:
-    """Each page is photographed light, dark and on a phone, and is not empty in any."""
+    """Each page is photographed light, dark, on a phone and as printed, and is empty in none."""
     ARTEFACTS.mkdir(exist_ok=True)
     name = path.removesuffix(".html").replace("/", "-")
     for look, width, scheme in (
         ("light", 1280, "light"),
         ("dark", 1280, "dark"),
         ("phone", 390, "light"),
+        ("print", 700, "dark"),
     ):
         context = chromium.new_context(
             viewport={"width": width, "height": 900},
@@ -95,6 +105,9 @@ def test_screenshots_are_kept(path: str, server: str, chromium: Browser) -> None
         )
         shown = context.new_page()
         shown.goto(f"{server}/{path}", wait_until="load")
+        if look == "print":
+            shown.emulate_media(media="print")
+            in_print(shown)
         picture = ARTEFACTS / f"{name}-{look}.png"
         height = min(TALLEST, int(shown.evaluate("document.documentElement.scrollHeight")))
         part = {"x": 0, "y": 0, "width": width, "height": height}

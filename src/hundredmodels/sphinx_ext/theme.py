@@ -38,6 +38,8 @@ def frame(
     """Give a page what its frame shows (event ``html-page-context``)."""
     for kind in ("script_files", "css_files"):
         context[kind] = [one for one in context.get(kind, []) if _ours(one)]
+    if "body" in context:  # docutils' role for an entry is deprecated, and breaks its list
+        context["body"] = context["body"].replace('role="doc-biblioentry"', 'role="listitem"')
     context["author"] = app.config.author
     context["contents"] = contents(context.get("toc") or "")
     site = site_of(app)

@@ -1,0 +1,223 @@
+"""Everyone can read it: axe-core on every page, the keyboard alone, no script, less motion."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from built import chapters, enliven, pages
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.site
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+TARGET = 24  # pixels: the smallest target of WCAG 2.2 AA
+
+
+def faults(page: Page) -> list[str]:
+    """Let axe judge the page as it stands; list its complaints, each with the first culprit."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [
+        f"{one['impact']}: {one['id']}: {len(one['nodes'])} × {one['nodes'][0]['html'][:160]}"
+        for one in found
+    ]
+
+
+@pytest.fixture(params=["light", "dark"])
+def coloured(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
+    """Open a page in light and in dark."""
+    context = chromium.new_context(
+        viewport={"width": 1280, "height": 900},
+        color_scheme=request.param,
+        reduced_motion="reduce",
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", pages())
+def test_axe_finds_nothing(path: str, server: str, coloured: Page) -> None:
+    """No page breaks a rule of WCAG 2.2 AA, in light or in dark."""
+    coloured.goto(f"{server}/{path}", wait_until="load")
+    assert not faults(coloured)
+
+
+def test_axe_finds_nothing_in_what_opens(server: str, coloured: Page) -> None:
+    """Nor do a live chart, an open table and the card of a number."""
+    coloured.goto(f"{server}/{chapters()[0]}", wait_until="load")
+    enliven(coloured.locator("figure[id]").first)
+    coloured.locator("figure.is-live").first.wait_for()
+    coloured.locator("figure[id] details").first.evaluate("details => { details.open = true; }")
+    coloured.locator("a.hm-number").first.click()
+    assert coloured.locator("#hm-popup").is_visible()
+    assert not faults(coloured)
+
+
+def test_axe_finds_nothing_in_the_lists_of_a_phone(server: str, coloured: Page) -> None:
+    """Nor do the two lists that open over the page on a phone, nor what a search finds."""
+    coloured.set_viewport_size({"width": 360, "height": 800})
+    coloured.goto(f"{server}/{chapters()[0]}", wait_until="load")
+    for name in ("hm-pages", "hm-contents"):
+        coloured.locator(f"[popovertarget={name}]:visible").first.click()
+        assert coloured.locator(f"#{name}").is_visible()
+        assert not faults(coloured)
+        coloured.keyboard.press("Escape")
+        assert coloured.locator(f"#{name}").is_hidden()
+    coloured.goto(f"{server}/search.html?q=model", wait_until="load")
+    coloured.locator("main a[href*='.html']").first.wait_for()
+    assert not faults(coloured)
+
+
+@pytest.mark.parametrize("path", chapters())
+def test_every_figure_is_reached_by_the_keyboard(path: str, server: str, page: Page) -> None:
+    """Tab alone visits each control of every figure, visibly, and so makes its chart live."""
+    page.goto(f"{server}/{path}", wait_until="load")
+    wanted = page.evaluate(
+        """() => {
+          const control = 'figure[id] :is(a[href], button, summary, input)';
+          const all = [...document.querySelectorAll(control)];
+          const shown = all.filter(one => one.checkVisibility() && !one.closest('.hm-live'));
+          shown.forEach((one, index) => { one.dataset.expected = index; });
+          return shown.length;
+        }"""
+    )
+    figures = page.locator("figure[id]").count()
+    assert wanted >= 2 * figures
+    seen: set[str] = set()
+    unseen: list[str] = []
+    for _ in range(page.evaluate("document.querySelectorAll('a, button, summary, input').length")):
+        page.keyboard.press("Tab")
+        told = page.evaluate(
+            """() => {
+              const now = document.activeElement;
+              if (now.dataset.expected === undefined) return null;
+              const style = getComputedStyle(now);
+              return [now.dataset.expected, style.outlineStyle !== 'none'
+                && parseFloat(style.outlineWidth) >= 2, now.outerHTML.slice(0, 120)];
+            }"""
+        )
+        if told is not None:
+            seen.add(told[0])
+            if not told[1]:
+                unseen.append(told[2])
+        if len(seen) == wanted:
+            break
+    assert len(seen) == wanted
+    assert not unseen
+    page.locator("figure.is-live").nth(figures - 1).wait_for(timeout=60_000)
+
+
+@pytest.mark.parametrize("path", chapters())
+def test_every_chart_can_be_read_without_seeing_it(path: str, server: str, page: Page) -> None:
+    """Each chart has a description, and its data as a table that the keyboard can scroll."""
+    page.goto(f"{server}/{path}", wait_until="load")
+    for figure in page.locator("figure[id]").all():
+        assert len(figure.locator("svg[role=img]:visible").get_attribute("aria-label") or "") > 30
+        table = figure.locator("details:has(table)").first
+        table.evaluate("details => { details.open = true; }")
+        scroll = table.locator(".hm-scroll")
+        assert scroll.get_attribute("tabindex") == "0"
+        assert scroll.get_attribute("role") == "region"
+        assert scroll.get_attribute("aria-label")
+        assert table.locator("thead th").count() >= 2
+        assert table.locator("tbody tr").count() >= 1
+
+
+@pytest.mark.parametrize("path", pages())
+def test_languages_are_marked(path: str, server: str, page: Page) -> None:
+    """The page says that it is English; whatever has Japanese letters says that it is Japanese."""
+    page.goto(f"{server}/{path}", wait_until="load")
+    assert page.locator("html").get_attribute("lang") == "en"
+    unmarked = page.evaluate(
+        r"""() => {
+          const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          const found = [];
+          while (walk.nextNode()) {
+            const parent = walk.currentNode.parentElement;
+            if (parent.closest('script, template, style')) continue;
+            if (/[\u3040-\u30ff\u4e00-\u9fff]/.test(walk.currentNode.data)
+                && parent.closest('[lang]').lang !== 'ja') found.push(walk.currentNode.data);
+          }
+          return found;
+        }"""
+    )
+    assert not unmarked
+
+
+def test_the_ledger_marks_every_original(server: str, page: Page) -> None:
+    """Each quote of the ledger names its language, Portuguese ones too."""
+    page.goto(f"{server}/book/claims.html", wait_until="load")
+    languages = set(
+        page.eval_on_selector_all(
+            ".hm-claim .hm-quote :is([lang])", "all => all.map(one => one.lang)"
+        )
+    )
+    assert {"ja", "pt"} <= {one.split("-")[0] for one in languages}
+
+
+@pytest.mark.parametrize("path", pages())
+def test_nothing_moves_for_those_who_asked_for_less(path: str, server: str, page: Page) -> None:
+    """With reduced motion there is no animation, no transition and no smooth scrolling."""
+    page.goto(f"{server}/{path}", wait_until="load")
+    moving = page.evaluate(
+        """[...document.querySelectorAll('*')].filter(one => {
+          const style = getComputedStyle(one);
+          return style.animationName !== 'none' || style.scrollBehavior === 'smooth'
+            || style.transitionDuration.split(',').some(time => parseFloat(time) > 0);
+        }).length"""
+    )
+    assert moving == 0
+
+
+@pytest.mark.parametrize("path", pages())
+def test_a_page_is_whole_without_scripts(path: str, server: str, chromium: Browser) -> None:
+    """With JavaScript off all is shown, tables and lists open, and no control is dead."""
+    context = chromium.new_context(
+        java_script_enabled=False, viewport={"width": 360, "height": 800}
+    )
+    bare = context.new_page()
+    bare.goto(f"{server}/{path}", wait_until="load")
+    assert bare.locator("main h1").is_visible()
+    for figure in bare.locator("figure[id]").all():
+        assert figure.locator("svg:visible").count() == 1
+    for claim in bare.locator(".hm-claim").all()[:5]:
+        assert claim.is_visible()
+    assert bare.locator(".hm-claim:visible").count() == bare.locator(".hm-claim").count()
+    working = "[popovertarget]"
+    dead = bare.locator(f"button:not({working}):visible, input:visible, select:visible")
+    assert dead.count() == 0
+    for summary in bare.locator("main details > summary:visible").all()[:2]:
+        summary.click()
+        assert summary.locator("xpath=following-sibling::*[1]").is_visible()
+    bare.locator("[popovertarget=hm-pages]:visible").first.click()
+    assert bare.locator("#hm-pages a").nth(1).is_visible()
+    context.close()
+
+
+def test_the_readers_colours_are_kept(server: str, page: Page) -> None:
+    """The switch of colours says what it does, works at once, and holds on the next page."""
+    page.goto(f"{server}/book/index.html", wait_until="load")
+    button = page.locator(".hm-mode")
+    shown = "document.documentElement.dataset.theme"
+    assert page.evaluate(shown) == "light"
+    while page.evaluate("document.documentElement.dataset.mode") != "dark":
+        button.click()
+    assert page.evaluate(shown) == "dark"
+    assert "dark" in button.inner_text()
+    page.goto(f"{server}/{chapters()[0]}", wait_until="commit")
+    assert page.evaluate(shown) == "dark"
+    page.locator(".hm-mode").click()
+    assert page.evaluate(shown) == "light"
+
+
+@pytest.mark.parametrize("path", pages())
+def test_targets_are_large_enough(path: str, server: str, page: Page) -> None:
+    """On a phone each control is at least 24 pixels high and wide; links in a line excepted."""
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(f"{server}/{path}", wait_until="load")
+    small = page.evaluate(
+        """size => [...document.querySelectorAll('button, summary, select, .hm-menu a, header a')]
+          .filter(one => one.checkVisibility())
+          .filter(one => one.offsetHeight < size || one.offsetWidth < size)
+          .map(one => one.outerHTML.slice(0, 120))""",
+        TARGET,
+    )
+    assert not small
