@@ -14,7 +14,7 @@ from hundredmodels.chapters.ledger import Word
 from hundredmodels.sphinx_ext.cards import sentence
 from hundredmodels.sphinx_ext.citing import cite_link
 from hundredmodels.sphinx_ext.claims import LANGUAGES, Claim, Selection, claims
-from hundredmodels.sphinx_ext.markup import tag, text, typeset
+from hundredmodels.sphinx_ext.markup import languages, tag, text, typeset
 from hundredmodels.sphinx_ext.site import Site
 
 WITNESSES = 3  # sources named; the rest are counted
@@ -256,7 +256,7 @@ def _meta(site: Site, here: str, claim: Claim) -> str:
     mark = tag("span", f"Permanent address of the claim {claim.id}", class_="hm-hidden")
     parts = [
         text(claim.article_title),
-        f"said by {text(typeset(claim.attributed_to))}" if passed_on else "",
+        f"said by {languages(text(typeset(claim.attributed_to)))}" if passed_on else "",
         text(claim.kind),
         chapter,
         _rests(site, here, claim),

@@ -3,6 +3,11 @@
 import re
 from html import escape
 
+KANA = re.compile(r"[\u3040-\u30ff]")
+LETTERS = r"[\u3040-\u30ff\u3400-\u9fff]"
+EASTERN = re.compile(rf"<[^>]*>|{LETTERS}(?:[\s\u3000-\u303f]*{LETTERS})*")
+"""A tag, which is left alone, or a run of Japanese or Chinese letters with the spaces within."""
+
 
 def tag(name: str, /, *inner: str, **attributes: str | bool | None) -> str:
     """Write an element.
@@ -34,6 +39,32 @@ def tag(name: str, /, *inner: str, **attributes: str | bool | None) -> str:
 def text(words: str) -> str:
     """Escape words for HTML."""
     return escape(words, quote=False)
+
+
+def languages(html: str) -> str:
+    """Mark words in Japanese or Chinese letters with their language.
+
+    Parameters
+    ----------
+    html
+        HTML in which such words stand among English ones, unmarked.
+
+    Returns
+    -------
+    str
+        The HTML with each run of such letters in a ``span`` of its language: Japanese where it
+        has kana, else Chinese.
+    """
+
+    def marked(match: re.Match[str]) -> str:
+        words = match[0]
+        return words if words[0] == "<" else tag("span", words, lang=_language(words))
+
+    return EASTERN.sub(marked, html)
+
+
+def _language(words: str) -> str:
+    return "ja" if KANA.search(words) else "zh"
 
 
 def definitions(pairs: list[tuple[str, str]]) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from hundredmodels.sphinx_ext.markup import languages
 from hundredmodels.sphinx_ext.scenarios import switcher
 from hundredmodels.sphinx_ext.site import site_of
 
@@ -19,6 +20,7 @@ NAME = "hundredmodels"
 FOLDER = "_static"
 OURS = ("hm-", "hundredmodels")
 """How the names of the report's own styles and scripts begin; a page gets no others."""
+CITATION = re.compile(r'<div class="citation".*?</div>', re.DOTALL)
 NAMED = re.compile(r"""[\w./-]*_static/([\w./-]+)""")
 
 
@@ -38,8 +40,8 @@ def frame(
     """Give a page what its frame shows (event ``html-page-context``)."""
     for kind in ("script_files", "css_files"):
         context[kind] = [one for one in context.get(kind, []) if _ours(one)]
-    if "body" in context:  # docutils' role for an entry is deprecated, and breaks its list
-        context["body"] = context["body"].replace('role="doc-biblioentry"', 'role="listitem"')
+    if "body" in context:
+        context["body"] = CITATION.sub(_citation, context["body"])
     context["author"] = app.config.author
     context["contents"] = contents(context.get("toc") or "")
     site = site_of(app)
@@ -64,6 +66,14 @@ def contents(toc: str) -> str:
     """
     start, end = toc.find("<ul", 1), toc.rfind("</ul>", 0, toc.rfind("</ul>"))
     return toc[start : end + len("</ul>")] if 0 < start < end else ""
+
+
+def _citation(match: re.Match[str]) -> str:
+    """Give an entry of the references the languages of its titles, and a role that its list takes.
+
+    The role that docutils writes is deprecated, and assistive technology loses the list by it.
+    """
+    return languages(match[0].replace('role="doc-biblioentry"', 'role="listitem"'))
 
 
 def sweep(site: Path) -> None:

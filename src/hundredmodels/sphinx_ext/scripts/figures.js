@@ -60,6 +60,12 @@
     drawn.setAttribute("role", "img");
     drawn.setAttribute("aria-label", figure.dataset.alt);
     drawn.removeAttribute("tabindex");
+    /* The drawing is one image with one description: its parts say nothing of their own. */
+    drawn.querySelectorAll("[role], [aria-label], [aria-roledescription]").forEach(function (part) {
+      for (const name of ["role", "aria-label", "aria-roledescription"]) {
+        part.removeAttribute(name);
+      }
+    });
     if (figure.vegaResult) {
       figure.vegaResult.finalize();
       figure.vegaTarget.remove();
