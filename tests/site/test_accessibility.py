@@ -74,7 +74,8 @@ def test_every_figure_is_reached_by_the_keyboard(path: str, server: str, page: P
         """() => {
           const control = 'figure[id] :is(a[href], button, summary, input)';
           const all = [...document.querySelectorAll(control)];
-          const shown = all.filter(one => one.checkVisibility() && !one.closest('.hm-live'));
+          const shown = all.filter(
+            one => one.checkVisibility() && !one.disabled && !one.closest('.hm-live'));
           shown.forEach((one, index) => { one.dataset.expected = index; });
           return shown.length;
         }"""
@@ -186,8 +187,9 @@ def test_a_page_is_whole_without_scripts(path: str, server: str, chromium: Brows
     for summary in bare.locator("main details > summary:visible").all()[:2]:
         summary.click()
         assert summary.locator("xpath=following-sibling::*[1]").is_visible()
-    bare.locator("[popovertarget=hm-pages]:visible").first.click()
-    assert bare.locator("#hm-pages a").nth(1).is_visible()
+    if path.startswith(("book/", "notebooks/")):  # pages of code stand outside of the book's frame
+        bare.locator("[popovertarget=hm-pages]:visible").first.click()
+        assert bare.locator("#hm-pages a").nth(1).is_visible()
     context.close()
 
 

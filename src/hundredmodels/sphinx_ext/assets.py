@@ -5,6 +5,7 @@ painted, and one deferred script. No page asks another host for anything.
 """
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -57,6 +58,8 @@ SCRIPT_PARTS = (
 The scripts are classic and deferred, and ask for nothing by themselves, so that the site works
 from a folder. Everything that they add is extra: a page is whole without them.
 """
+COMMENT = re.compile(r"^ *(/\*.*?\*/\n|\n)", re.DOTALL | re.MULTILINE)
+"""A comment that begins its line, or an empty line."""
 STYLE, EARLY, SCRIPT, VEGA = "hundredmodels.css", "hm-early.js", "hundredmodels.js", "hm-vega.js"
 
 
@@ -87,9 +90,12 @@ def palette_script() -> str:
 
 
 def joined(folder: str, names: Iterable[str], suffix: str) -> str:
-    """Join parts of the style sheet or of the script."""
-    return "\n".join(
-        (HERE / folder / f"{name}{suffix}").read_text(encoding="utf-8") for name in names
+    """Join parts of the style sheet or of the script, without comments on lines of their own."""
+    return COMMENT.sub(
+        "",
+        "\n".join(
+            (HERE / folder / f"{name}{suffix}").read_text(encoding="utf-8") for name in names
+        ),
     )
 
 

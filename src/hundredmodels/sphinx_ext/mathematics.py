@@ -32,6 +32,6 @@ def block(translator: HTML5Translator, node: nodes.math_block) -> None:
     """Write a formula that stands alone."""
     formula = convert(node.astext(), display="block")
     translator.body.append(
-        f'<div class="hm-formula" tabindex="0" role="region" aria-label="Formula">{formula}</div>\n'
+        f'<div class="hm-formula" tabindex="0" role="group" aria-label="Formula">{formula}</div>\n'
     )
     raise nodes.SkipNode
