@@ -129,8 +129,10 @@ def _changes(
             elif not one.keeping and not revise:
                 others.append(f"{what}; the list says {one.new!r}.")
             else:
-                change = Change(place, line, ", ".join(one.key), one.field, row[one.field], one.new)
-                changes.setdefault(name, []).append(change)
+                told_key, own = ", ".join(one.key), changes.setdefault(name, [])
+                own.append(Change(place, line, told_key, one.field, row[one.field], one.new))
+                if one.source and (place, "source") not in {(it.row, it.field) for it in own}:
+                    own.append(Change(place, line, told_key, "source", row["source"], one.source))
     if others:
         told += [
             *shown("", others),
@@ -148,6 +150,7 @@ def _plans(
     """Return the tables that change; snapshots that a row was read in become sources."""
     package, cells = tables.package, tables.cells
     used = {row["source"] for rows in added.values() for row in rows}
+    used |= {one.new for ones in changes.values() for one in ones if one.field == "source"}
     known = {row["source"] for row in rows_of(cells[SOURCES])}
     rows: dict[str, Sequence[Row]] = {
         **added,

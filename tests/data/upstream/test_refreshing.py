@@ -181,7 +181,12 @@ def test_corrected_and_revised_figures(package: Path, server: Server) -> None:
     assert _contents(package) == before
     done = _refresh(package, server, "epoch", content, "--yes", "--replace", kind=CSV)
     assert "~ GPT-4o: training_compute_flop '3.81e25' → '2e25'" in done.output
-    assert _rows(package, "models", model="GPT-4o")[0]["training_compute_flop"] == "2e25"
+    (revised,) = _rows(package, "models", model="GPT-4o")
+    assert (revised["training_compute_flop"], revised["source"]) == (
+        "2e25", "epoch-models-2026-12-20",
+    )  # fmt: skip
+    assert _rows(package, "sources", source="epoch-models-2026-12-20")
+    assert check(package).valid
     assert _rows(package, "models", model="GPT-3 175B")[0]["parameters_total_b"] == "175"
 
 

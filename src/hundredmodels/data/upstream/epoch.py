@@ -221,4 +221,4 @@ def _revise(found: Harvest, table: str, row: Row | None, figures: Row, snapshot:
         old = row[field]
         if own and old and new and abs(Decimal(new) / Decimal(old) - 1) > REVISED:
             key = row["model"] if table == "models" else row["system"]
-            found.revised.append(Revision(table, (key,), field, new))
+            found.revised.append(Revision(table, (key,), field, new, source=snapshot.source))

@@ -46,6 +46,8 @@ class Revision:
     keeping
         Whether it only keeps a row's history (seen again, ended): such a cell is always written, a
         revised figure only if asked for.
+    source
+        The snapshot that a revised figure is from, which becomes the row's source.
     """
 
     table: str
@@ -53,6 +55,7 @@ class Revision:
     field: str
     new: str
     keeping: bool = False
+    source: str = ""
 
 
 @dataclass

@@ -95,7 +95,7 @@ def price_rows(
         The list as it was on its day.
     decides
         Whether the list decides on names that the table has: two lists that disagree would
-        otherwise change a price to and fro.
+        otherwise change a price back and forth.
 
     Returns
     -------
