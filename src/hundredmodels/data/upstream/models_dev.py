@@ -34,7 +34,7 @@ MAKERS = {
     "llama": ("Meta AI", "meta"),
     "minimax": ("MiniMax", "minimax"),
     "mistral": ("Mistral AI", "mistral"),
-    "moonshotai": ("Moonshot", "moonshot"),
+    "moonshotai": ("Moonshot AI", "moonshot"),
     "openai": ("OpenAI", "openai"),
     "xai": ("xAI", "xai"),
     "zai": ("Z.ai (Zhipu AI)", "zai"),
@@ -46,7 +46,9 @@ OTHERS = {  # makers of other makers' models that stand in the same entry
 }
 SIZE = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)B(?:-A(\d+(?:\.\d+)?)B)?(?!\w)")
 PRODUCTS = re.compile(
-    r"\b(latest|preview|tts|live|image|embedding|realtime|transcribe|audio)\b", re.IGNORECASE
+    r"\b(latest|preview|tts|live|image|embed(ding)?|realtime|transcribe|audio|asr|ocr|mt|translate"
+    r"|highspeed|character)\b",
+    re.IGNORECASE,
 )
 
 
@@ -135,7 +137,9 @@ def _model(
     elif snapshot.judged("models", released[0]):
         found.left["models of before the last snapshot, judged then"] += 1
     elif PRODUCTS.search(name):
-        found.left["previews, and models for speech, images or search"] += 1
+        found.left["previews, faster servings, and models of one task"] += 1
+    elif not any(one.isdecimal() for one in name):
+        found.left["names of a family, which move from model to model"] += 1
     else:
         organisation = MAKERS[maker][0]
         size = SIZE.search(name)

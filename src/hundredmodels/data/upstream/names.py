@@ -10,15 +10,17 @@ from hundredmodels.data.upstream.harvest import Standing
 
 MARKS = re.compile(r"[\s_\-./:@()\[\],'’]+")
 ENDINGS = re.compile(
-    r"[\s\-_@:]*(?:\((?:latest|new|free)\)|20\d\d-?\d\d-?\d\d|\d\d-20\d\d|latest|instruct|chat|it)$",
+    r"(?:\s*\((?:latest|new|free|(?:non-)?reasoning)\)"
+    r"|[\s\-_@:]+(?:20\d\d-?\d\d-?\d\d|\d\d-20\d\d|latest|instruct|chat|it|fp8|bf16))$",
     re.IGNORECASE,
 )
+SNAPSHOT = re.compile(r"[\s\-]\d{4}$")
 AMBIGUOUS = "ambiguous"
 
 
 def folded(name: str) -> str:
-    """Return a name without case, blanks and marks; a plus sign tells models apart and stays."""
-    return MARKS.sub("", name.casefold())
+    """Return a name without case, blanks and marks; a plus sign tells models apart, as a word."""
+    return MARKS.sub("", name.casefold().replace("+", "plus"))
 
 
 def bare(name: str) -> str:
@@ -50,11 +52,14 @@ class Names:
                 self._others[folded(row["alias"])].add("")
 
     def known(self, *names: str) -> bool:
-        """Say whether any of an entry's names is known, of one model or of several."""
+        """Say whether any of an entry's names is known, of one model or of several.
+
+        Four digits at the end may be the month of a snapshot or part of the name: both count.
+        """
         return any(
             key in self._own or key in self._others
             for name in names
-            for key in (folded(name), folded(bare(name)))
+            for key in (folded(name), folded(bare(name)), folded(SNAPSHOT.sub("", bare(name))))
         )
 
     def model(self, *names: str) -> tuple[str, str]:
