@@ -230,6 +230,18 @@ def test_hostile_values(package: Path, server: Server) -> None:
     assert "3 with figures out of bounds" in done.output
     (new,) = _rows(package, "models", source="epoch-models-2026-12-20")
     assert (new["model"], new["origin_url"]) == ("Good", "")
+    content = models_dev(
+        listed("<img src=x>", "Claude 1"), listed("a", "+1"), listed("b\nc", "Claude Nova\n6"),
+        listed("d", "Claude 9", cost={"input": -1, "output": "many"}, limit=[]),
+        listed("e", "Claude 8", modalities="text"), {"id": "f", "name": {"deep": []}},
+    )  # fmt: skip
+    done = _refresh(package, server, "models-dev", content, "--yes")
+    assert done.exit_code == 0, done.output
+    assert "3 names that are none" in done.output
+    new_models = _rows(package, "models", source="models-dev-2026-12-20")
+    assert {row["model"] for row in new_models} == {"Claude Nova 6", "Claude 9"}
+    (price,) = _rows(package, "api_prices", source="models-dev-2026-12-20")
+    assert price["api_name"] == "b c"
 
 
 def test_a_row_that_the_check_refuses_is_left_out(package: Path, server: Server) -> None:

@@ -106,13 +106,14 @@ def _entries(
             continue
         for one in models.values():
             entry = mapping(one)
+            own, name = plain(entry.get("id")), plain(entry.get("name"))
             outputs = mapping(entry.get("modalities")).get("output")
-            if not plain(entry.get("name")) or not plain(entry.get("id")):
+            if not own or not name:
                 count.left["names that are none"] += 1
-            elif outputs != ["text"] or (key in OTHERS and OTHERS[key].match(entry["name"])):
+            elif outputs != ["text"] or (key in OTHERS and OTHERS[key].match(name)):
                 count.left["other than language models of the maker's own"] += 1
             else:
-                yield key, entry
+                yield key, {**entry, "id": own, "name": name}
 
 
 def _model(
@@ -125,7 +126,7 @@ def _model(
     snapshot: Snapshot,
 ) -> None:
     """Add the model of an entry, if it is new."""
-    name = bare(" ".join(entry["name"].split()))
+    name = bare(entry["name"])
     if names.known(entry["name"], entry["id"]):
         return
     released, is_open = day(entry.get("release_date")), entry.get("open_weights")
