@@ -90,8 +90,8 @@ def test_slips_are_grouped_and_lead_to_their_article(site: Site) -> None:
     """Each known sort has its table; the words as printed are marked with their language."""
     page = show_slips(site, "reading", None, WHERE)
     assert re.findall(r"<h3>(.*?)</h3>", page) == ["Names", "Figures and days"]
-    assert '<span lang="ja">変圧器</span>' in page
-    assert '<span lang="pt">mil milhões</span>' in page
+    assert '<q lang="ja">変圧器</q>' in page
+    assert '<q lang="pt">mil milhões</q>' in page
     assert "a “billion”" in page
     assert re.findall(r'href="#article-([a-z-]+)">(\d)</a>', page) == [
         ("first-ja", "2"),
