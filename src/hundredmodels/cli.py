@@ -261,12 +261,65 @@ def run(
     from hundredmodels.build.single import run_chapter  # noqa: PLC0415 -- slow
 
     found = _project(project)
-    dotted = [text if "." in text.partition("=")[0] else f"{chapter}.{text}" for text in settings]
     target = (out or Path(f"{chapter}.ipynb")).resolve()
     seconds = run_chapter(
-        found, chapter, _data(found, data), _settings(dotted), scenario=scenario, target=target
+        found,
+        chapter,
+        _data(found, data),
+        _settings(_dotted(chapter, settings)),
+        scenario=scenario,
+        target=target,
     )
     click.echo(f"{target} ({seconds:.1f} s)")
+
+
+@main.command()
+@click.argument("chapter")
+@click.option(
+    "--over",
+    multiple=True,
+    required=True,
+    metavar="NAME=VALUES",
+    help="What varies: low:high:step, low:high, a,b,c, or YYYY-MM..YYYY-MM (ends of months).",
+)
+@click.option("--sample", type=click.IntRange(1, 100_000), help="Draw so many points; no grid.")
+@click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help="Of the sample.")
+@click.option(
+    "--method", type=click.Choice(["latin", "random"]), default="latin", show_default=True,
+    help="How the sample is drawn: by Latin hypercube, or plainly at random.",
+)  # fmt: skip
+@data_option
+@click.option("--scenario", default="", metavar="NAME", help="A set of parameters in scenarios/.")
+@set_option
+@click.option("--jobs", type=click.IntRange(1, 256), help="How many runs at a time.")
+@click.option("--scheduler", default="", metavar="ADDRESS", help="Run on this Dask cluster.")
+@click.option("--out", type=FILE, help="The table; below _build/sweeps if not given.")
+@click.pass_obj
+def sweep(
+    project: Path | None, *, chapter: str, over: tuple[str, ...], data: Path | None,
+    settings: tuple[str, ...], sample: int | None, seed: int, method: Literal["latin", "random"],
+    out: Path | None, jobs: int | None, **more: str,
+) -> None:  # fmt: skip
+    """Run a chapter over a grid or a sample of its parameters, into a Parquet table and a page.
+
+    Given again after it was stopped, the command goes on from there.
+    """
+    from hundredmodels.build.progress import Progress  # noqa: PLC0415 -- see the module's contract
+    from hundredmodels.build.sweep.design import Design  # noqa: PLC0415
+    from hundredmodels.build.sweep.running import Sweep, sweep as run_sweep  # noqa: PLC0415
+    from hundredmodels.build.sweep.space import parse_axis  # noqa: PLC0415
+    from hundredmodels.sphinx_ext.sensitivity import write_page  # noqa: PLC0415
+
+    found = _project(project)
+    request = Sweep(
+        found, chapter, _data(found, data), tuple(parse_axis(text) for text in over),
+        Design(sample or 0, seed, method), _settings(_dotted(chapter, settings)),
+        jobs=jobs or 0, out=out.resolve() if out else None, **more,
+    )  # fmt: skip
+    swept = run_sweep(request, Progress())
+    click.echo(f"{swept.table}\n{write_page(swept.table, found.cache / 'drawings')}")
+    if swept.failures:
+        raise UserError(swept.complaint())
 
 
 @main.command()
@@ -363,6 +416,11 @@ def _data(project: "Project", given: Path | None) -> Path:
     if not folder.is_dir():
         raise UserError(f"There is no data folder {folder}: name one with --data.")
     return folder
+
+
+def _dotted(chapter: str, texts: tuple[str, ...]) -> list[str]:
+    """Put the chapter before the parameters that are named without one."""
+    return [text if "." in text.partition("=")[0] else f"{chapter}.{text}" for text in texts]
 
 
 def _settings(texts: "tuple[str, ...] | list[str]") -> "tuple[Setting, ...]":

@@ -96,18 +96,41 @@ def collect(runs: Iterable[Run], entries: Mapping[str, Entry], data: Path) -> Fi
     for run in runs:
         notebook = json.loads(entries[run.key].notebook)
         figures += [f"{run.chapter}-{one.id}" for one in figures_of(notebook)]
-        payload = results_of(notebook)
-        if payload is None or payload.chapter != run.chapter:
-            said = f"the results of {payload.chapter}" if payload else "no results"
-            raise ChapterFailedError(
-                Failure(run.chapter, 0, "", f"it published {said}; call publish(study.results, …).")
-            )
-        payloads.append(payload)
+        payloads.append(published(notebook, run.chapter))
         days.append(date.fromisoformat(run.ingredients["as_of"]))
     results = Results(result for payload in payloads for result in payload.results.values())
     as_of = max(days) if days else load(data).as_of
     claims = judged(data, results, as_of)
     return Findings(as_of, tuple(payloads), results, claims, tuple(figures))
+
+
+def published(notebook: Mapping[str, Any], chapter: str) -> ResultsPayload:
+    """Return the results that a chapter's executed notebook published.
+
+    Parameters
+    ----------
+    notebook
+        The notebook as JSON.
+    chapter
+        The chapter's slug.
+
+    Returns
+    -------
+    ResultsPayload
+        The results.
+
+    Raises
+    ------
+    ChapterFailedError
+        If it has published nothing, or another chapter's results.
+    """
+    payload = results_of(notebook)
+    if payload is None or payload.chapter != chapter:
+        said = f"the results of {payload.chapter}" if payload else "no results"
+        raise ChapterFailedError(
+            Failure(chapter, 0, "", f"it published {said}; call publish(study.results, …).")
+        )
+    return payload
 
 
 def judged(data: Path, results: Results, as_of: date) -> tuple[Mapping[str, Any], ...]:

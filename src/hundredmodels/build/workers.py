@@ -1,25 +1,34 @@
 """Workers: runs on any ``concurrent.futures`` executor, longest first, with what happens told.
 
-A process pool breaks as a whole when one of its workers is killed; the runs under way then
-go once more to a new pool, and a run that breaks the pool twice counts as failed.
+A process pool breaks as a whole when one of its workers is killed; the runs under way then go once
+more, each to a pool of its own, and the one that breaks that too counts as failed. Pools are made
+anew after so many runs, so that what a worker may leak does not add up.
 """
 
 import multiprocessing
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from functools import partial
+from typing import TypeVar
 
 from hundredmodels.build.execute import Limits, clear_private_folders, execute, prepare_worker
 from hundredmodels.build.forkserver import context, start
 from hundredmodels.build.plan import Run
 from hundredmodels.build.progress import Progress
-from hundredmodels.build.store import Entry, Store
+from hundredmodels.build.store import Store
 from hundredmodels.build.verify import Failure
 
-ATTEMPTS = 2
+RUNS_PER_WORKER = 32
+"""Runs after which a worker is replaced."""
+AHEAD = 2
+"""Runs handed out for each worker: one under way, and one that waits for it."""
+
+Outcome = TypeVar("Outcome")
 
 
 def process_pool(jobs: int) -> ProcessPoolExecutor:
@@ -38,6 +47,74 @@ def processors() -> int:
         return len(os.sched_getaffinity(0))
     except AttributeError:  # not on every system
         return os.cpu_count() or 1
+
+
+def outcomes(
+    runs: Iterable[Run],
+    task: Callable[[Run], Outcome],
+    *,
+    jobs: int,
+    pool: Callable[[int], Executor] = process_pool,
+    waiting: Callable[[Sequence[Run]], None] = lambda _: None,
+) -> Iterator[tuple[Run, Outcome | Failure]]:
+    """Do a task for each run, and yield what became of it as soon as it is known.
+
+    Parameters
+    ----------
+    runs
+        The runs; those that come first begin first.
+    task
+        What to do in a worker.
+    jobs
+        How many at a time.
+    pool
+        Makes an executor for so many jobs.
+    waiting
+        Called at least twice a second with the runs handed out.
+
+    Yields
+    ------
+    tuple of Run and Outcome or Failure
+        A run with what its task returned; a failure if its worker was killed, twice.
+    """
+    clear_private_folders()
+    left, suspects = deque(runs), deque[Run]()
+    while left or suspects:
+        alone = bool(suspects)
+        source, width = (suspects, 1) if alone else (left, jobs)
+        batch = deque(
+            source.popleft()
+            for _ in range(min(len(source), 1 if alone else width * RUNS_PER_WORKER))
+        )
+        lost: list[Run] = []
+        broken = False
+        with pool(max(1, min(width, len(batch)))) as executor, _ended_on_error():
+            pending: dict[Future[Outcome], Run] = {}
+            while pending or (batch and not broken):
+                while batch and not broken and len(pending) < width * AHEAD:
+                    try:
+                        pending[executor.submit(task, batch[0])] = batch[0]
+                    except BrokenProcessPool:
+                        broken = True
+                    else:
+                        batch.popleft()
+                finished, _ = wait(pending, timeout=0.5, return_when=FIRST_COMPLETED)
+                waiting(tuple(pending.values()))
+                for future in finished:
+                    run = pending.pop(future)
+                    try:
+                        outcome = future.result()
+                    except BrokenProcessPool:
+                        broken = True
+                        lost.append(run)
+                        continue
+                    yield run, outcome
+        left.extendleft(reversed(batch))
+        if alone:
+            for run in lost:
+                yield run, Failure(run.chapter, 0, "", "its worker process was killed, twice.")
+        else:
+            suspects.extend(lost)
 
 
 def run_all(
@@ -74,36 +151,28 @@ def run_all(
     tuple of Failure
         What failed, in the order of the runs.
     """
-    clear_private_folders()
     known = store.durations()
     order = sorted(runs, key=lambda run: -known.get(run.chapter, float("inf")))
-    left, failures = list(order), {}
-    done = 0
-    attempts = dict.fromkeys((run.key for run in order), 0)
-    while left:
-        with pool(max(1, min(jobs, len(left)))) as executor, _ended_on_error():
-            pending = {executor.submit(execute, run, limits): run for run in left}
-            begin = time.monotonic()
-            while pending:
-                finished, _ = wait(pending, timeout=0.5, return_when=FIRST_COMPLETED)
-                names = ", ".join(run.chapter for run in pending.values())
-                progress.live(f"{done}/{len(order)} · {time.monotonic() - begin:.0f} s · {names}")
-                for future in finished:
-                    run = pending.pop(future)
-                    outcome = _outcome(future, run, attempts)
-                    if outcome is None:
-                        continue
-                    left.remove(run)
-                    done += 1
-                    if isinstance(outcome, Failure):
-                        failures[run.key] = outcome
-                        progress.say(f"✗ {outcome.chapter} failed  ({done}/{len(order)})")
-                        continue
-                    confirm()
-                    store.put(outcome)
-                    progress.say(f"✓ {run.chapter}  {outcome.seconds:.1f} s  ({done}/{len(order)})")
-                    for note in outcome.notes:
-                        progress.say(f"  {run.chapter}, {note}")
+    failures: dict[str, Failure] = {}
+    done, begin = 0, time.monotonic()
+
+    def waiting(pending: Sequence[Run]) -> None:
+        names = ", ".join(run.chapter for run in pending)
+        progress.live(f"{done}/{len(order)} · {time.monotonic() - begin:.0f} s · {names}")
+
+    work = outcomes(order, partial(execute, limits=limits), jobs=jobs, pool=pool, waiting=waiting)
+    with closing(work):
+        for run, outcome in work:
+            done += 1
+            if isinstance(outcome, Failure):
+                failures[run.key] = outcome
+                progress.say(f"✗ {outcome.chapter} failed  ({done}/{len(order)})")
+                continue
+            confirm()
+            store.put(outcome)
+            progress.say(f"✓ {run.chapter}  {outcome.seconds:.1f} s  ({done}/{len(order)})")
+            for note in outcome.notes:
+                progress.say(f"  {run.chapter}, {note}")
     return tuple(failures[run.key] for run in order if run.key in failures)
 
 
@@ -116,16 +185,3 @@ def _ended_on_error() -> Iterator[None]:
         for worker in multiprocessing.active_children():
             worker.kill()
         raise
-
-
-def _outcome(
-    future: "Future[Entry | Failure]", run: Run, attempts: dict[str, int]
-) -> Entry | Failure | None:
-    """Return what became of a run; ``None`` if its worker died and it should go once more."""
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        attempts[run.key] += 1
-        if attempts[run.key] < ATTEMPTS:
-            return None
-        return Failure(run.chapter, 0, "", "its worker process was killed, twice.")
