@@ -296,7 +296,7 @@ def run(
 @click.option("--out", type=FILE, help="The table; below _build/sweeps if not given.")
 @click.pass_obj
 def sweep(
-    project: Path | None, *, chapter: str, over: tuple[str, ...], data: Path | None,
+    project: Path | None, /, *, chapter: str, over: tuple[str, ...], data: Path | None,
     settings: tuple[str, ...], sample: int | None, seed: int, method: Literal["latin", "random"],
     out: Path | None, jobs: int | None, **more: str,
 ) -> None:  # fmt: skip

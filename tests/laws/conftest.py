@@ -295,6 +295,12 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> House:
 
 
 @pytest.fixture
+def unbuilt(tmp_path: Path) -> House:
+    """Return a house in which nothing was ever built."""
+    return furnish(tmp_path / "house")
+
+
+@pytest.fixture
 def house(built_once: House, tmp_path: Path) -> House:
     """Return a copy of a built house, to be changed at will."""
     shutil.copytree(built_once.root, tmp_path / "house", symlinks=True)

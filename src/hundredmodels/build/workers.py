@@ -9,7 +9,7 @@ import multiprocessing
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
@@ -56,7 +56,7 @@ def outcomes(
     jobs: int,
     pool: Callable[[int], Executor] = process_pool,
     waiting: Callable[[Sequence[Run]], None] = lambda _: None,
-) -> Iterator[tuple[Run, Outcome | Failure]]:
+) -> Generator[tuple[Run, Outcome | Failure]]:
     """Do a task for each run, and yield what became of it as soon as it is known.
 
     Parameters

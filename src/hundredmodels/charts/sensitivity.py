@@ -8,13 +8,18 @@ from hundredmodels.charts.palette import INK, OPEN, OTHER
 HEIGHT = 200
 FAR_APART = 100.0
 """Ratio of the largest to the smallest value from which a scale is logarithmic."""
+AXES = {
+    "Q": alt.Axis(tickCount=5),
+    "T": alt.Axis(tickCount=4, format="%b %Y", labelOverlap="greedy"),
+    "N": alt.Axis(labelAngle=0),
+}
 MOST_POINTS = 50
 """Runs up to which each is marked on its line."""
 
 
 def sensitivity(
     runs: pd.DataFrame, *, kind: str, parameter: str, unit: str, alone: bool
-) -> alt.LayerChart:
+) -> alt.LayerChart | alt.FacetChart:
     """Draw a number against a parameter.
 
     Parameters
@@ -41,7 +46,7 @@ def sensitivity(
     least, most = float(runs["value"].min()), float(runs["value"].max())
     far = least > 0 and most / least >= FAR_APART
     scale = alt.Scale(type="log") if far else alt.Scale(zero=False)
-    axis = alt.Axis(tickCount=5) if kind != "N" else alt.Axis(labelAngle=0)
+    axis = AXES[kind]
     x = alt.X(f"at:{kind}", title=parameter, axis=axis, scale=_reach(kind))
     y = alt.Y("value:Q", title=unit or None, scale=scale, axis=alt.Axis(tickCount=4, format="~s"))
     base = alt.Chart(runs)
@@ -54,9 +59,9 @@ def sensitivity(
             layers.append(band.encode(x=x, y=alt.Y("low:Q", scale=scale), y2="high:Q"))
         joined = runs
     else:
-        dots = base.mark_circle(color=OTHER, opacity=0.45, size=14)
+        dots = base.mark_circle(color=OTHER, opacity=0.5, size=30)
         layers.append(dots.encode(x=x, y=y))
-        joined = runs.groupby("at", as_index=False, sort=True)["value"].median()
+        joined = runs.groupby("at", sort=True)["value"].median().reset_index()
     if kind == "N":
         layers.append(alt.Chart(joined).mark_tick(color=INK, thickness=2).encode(x=x, y=y))
     elif alone or len(joined) < len(runs):

@@ -51,7 +51,7 @@ class Sweep:
     def read(cls, path: Path) -> "Sweep":
         """Read a sweep's table."""
         about = about_table(path)
-        columns = {name: column_of(name) for name in about["swept"]}
+        columns = {one["name"]: column_of(one["name"]) for one in about["swept"]}
         return cls(pd.read_parquet(path), about, columns)
 
     @property
@@ -111,7 +111,11 @@ def html(sweep: Sweep, name: str, drawings: Drawings) -> str:
             if headlines
             else [tag("p", "No number moves within this sweep.")]
         ),
-        *(_drawn(one, sweep, drawings, place) for place, one in enumerate(headlines)),
+        tag(
+            "div",
+            *(_drawn(one, sweep, drawings, place) for place, one in enumerate(headlines)),
+            class_="hm-panels" if len(sweep.columns) == 1 else None,
+        ),
         *_listed(moving, len(found) - len(moving), sweep),
         *_failed(sweep),
         tag("h2", "What did not vary"),
@@ -133,15 +137,17 @@ def _introduction(sweep: Sweep, name: str) -> Iterable[str]:
         text(f"{sweep.runs} runs of the chapter’s notebook, {sweep.about['design']}, over:"),
     )
     said = []
-    for parameter, about in sweep.about["swept"].items():
-        values = sweep.table[sweep.columns[parameter]]
+    for about in sweep.about["swept"]:
+        values = sweep.table[sweep.columns[about["name"]]]
         count = values.nunique()
         if is_ordered(values):
             ends = f"{_word(values.min())} to {_word(values.max())}"
         else:
             ends = ", ".join(sorted(map(str, values.unique())))
         unit = f" {about['unit']}" if about["unit"] not in {"", "day"} else ""
-        said.append((parameter, text(f"{ends}{unit} ({count} values). {about['description']}.")))
+        said.append(
+            (about["name"], text(f"{ends}{unit} ({count} values). {about['description']}."))
+        )
     yield definitions(said)
     yield tag(
         "p",

@@ -13,7 +13,7 @@ from typing import Any
 from hundredmodels.build.verify import Failure
 from hundredmodels.errors import UserError
 
-ANSWER_WITHIN = 20
+ANSWER_WITHIN = 60
 """Seconds that a scheduler and its first worker may take to answer."""
 
 
@@ -44,7 +44,7 @@ def cluster(address: str) -> Iterator["Cluster"]:
             "or leave --scheduler out to run on this machine."
         ) from error
     try:
-        client = Client(address, timeout=ANSWER_WITHIN)
+        client = Client(address, timeout=ANSWER_WITHIN)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         raise UserError(
             f"No Dask scheduler answers at {address}: start one with dask scheduler, "
@@ -69,7 +69,7 @@ class Cluster:
 
     def threads(self) -> int:
         """Count the tasks that the workers take at a time."""
-        return max(1, sum(self._client.nthreads().values()))
+        return max(1, sum(int(one) for one in self._client.nthreads().values()))
 
     def pool(self, _: int) -> Executor:
         """Return an executor; how many tasks it runs at a time is the cluster's to say."""

@@ -71,13 +71,13 @@ class Design:
             raise UserError("A sweep needs at least one --over name=values.")
         if self.sample:
             return self._sample(axes, whole)
-        open_ends = [axis.name for axis in axes if not axis.values]
+        open_ends = [axis.name for axis in axes if not axis.choices]
         if open_ends:
             raise UserError(
                 f"--over {open_ends[0]}: a grid needs a step ({open_ends[0]}=low:high:step); "
                 "or draw from the range with --sample N."
             )
-        count = prod(len(axis.values) for axis in axes)
+        count = prod(len(axis.choices) for axis in axes)
         if count > MOST_RUNS:
             raise UserError(
                 f"The grid has {count:,} points; at most {MOST_RUNS:,} are run. "
@@ -86,7 +86,7 @@ class Design:
         names = [axis.name for axis in axes]
         return [
             dict(zip(names, values, strict=True))
-            for values in product(*(axis.values for axis in axes))
+            for values in product(*(axis.choices for axis in axes))
         ]
 
     def _sample(self, axes: Sequence[Axis], whole: frozenset[str]) -> list[Point]:
@@ -105,8 +105,8 @@ class Design:
 
 def _at(axis: Axis, place: float, *, whole: bool) -> Any:  # noqa: ANN401 -- a parameter's value
     """Return the value at a place between 0 and 1; numbers are rounded to six digits."""
-    if axis.values:
-        return axis.values[floor(place * len(axis.values))]
+    if axis.choices:
+        return axis.choices[floor(place * len(axis.choices))]
     if whole:
         return floor(axis.low + place * (axis.high - axis.low + 1))
     value = float(f"{axis.low + place * (axis.high - axis.low):.{DIGITS}g}")

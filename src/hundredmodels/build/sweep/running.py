@@ -37,7 +37,7 @@ from hundredmodels.chapters.parameters import LATEST
 from hundredmodels.data import load
 from hundredmodels.errors import UserError
 
-PART_SECONDS = 5.0
+PART_SECONDS = 2.0
 """How long an outcome may wait to be kept."""
 SHOWN = 10
 KEY_DIGITS = 12
@@ -351,12 +351,13 @@ def _in_a_line(failure: Failure) -> str:
 
 def _about(request: Sweep, run: Run, chapter: Chapter) -> dict[str, Any]:
     """Say what a sweep was, for the table's metadata."""
-    swept = {}
+    swept = []
     for axis in request.axes:
         info = chapter.Parameters.model_fields[axis.name]
         extra = info.json_schema_extra
         unit = str(extra.get("unit", "")) if isinstance(extra, dict) else ""
-        swept[axis.name] = {"unit": unit, "description": info.description or ""}
+        words = info.description or ""
+        swept.append({"name": axis.name, "unit": unit, "description": words})
     return {
         "chapter": request.chapter,
         "title": chapter.TITLE,

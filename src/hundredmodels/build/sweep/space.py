@@ -41,14 +41,14 @@ class Axis:
     ----------
     name
         The parameter's name.
-    values
+    choices
         Its values, in the order written; none for a range.
     low, high
         The ends of a range.
     """
 
     name: str
-    values: tuple[Any, ...] = ()
+    choices: tuple[Any, ...] = ()
     low: float = 0.0
     high: float = 0.0
 
@@ -60,7 +60,7 @@ class Axis:
     @property
     def ends(self) -> tuple[Any, ...]:
         """What must be allowed for all of it to be: each value, or the ends of the range."""
-        return self.values or (self.low, self.high)
+        return self.choices or (self.low, self.high)
 
 
 def parse_axis(text: str) -> Axis:

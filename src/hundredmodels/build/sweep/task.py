@@ -5,25 +5,29 @@ first makes sure that what lies on that machine is what the run's key says.
 """
 
 import json
+import multiprocessing
 import threading
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from hundredmodels.build import closure, digest
+from hundredmodels.build.closure import PACKAGE
 from hundredmodels.build.collect import published
 from hundredmodels.build.execute import Limits, execute
+from hundredmodels.build.forkserver import start
 from hundredmodels.build.notebook import Notebook
 from hundredmodels.build.plan import Run
 from hundredmodels.build.sweep.kept import Outcome, outcome
 from hundredmodels.build.verify import ChapterFailedError, Failure
+from hundredmodels.build.workers import outcomes
 from hundredmodels.data.descriptor import read_descriptor
 from hundredmodels.data.tables import table_digest
 from hundredmodels.errors import UserError
 
 ONE_AT_A_TIME = threading.Lock()
-"""A run sets its process's environment: threads of one worker take turns."""
+"""Threads of one worker take turns: a fork must find no lock held."""
 
 
 def compute(run: Run, limits: Limits) -> Outcome | Failure:
@@ -97,7 +101,19 @@ def compute_elsewhere(run: Run, limits: Limits, requirements: Path) -> Outcome |
             if found != run.ingredients[name]:
                 cause = f"{name} on the worker are not those that the sweep was planned with."
                 return Failure(run.chapter, 0, "", cause)
-        return compute(run, limits)
+        return _in_a_process(run, limits)
+
+
+def _in_a_process(run: Run, limits: Limits) -> Outcome | Failure:
+    """Run a notebook in a process forked from this machine's fork server, as a build does.
+
+    Dask starts its workers as daemons, which may have no children lest these outlive them. Ours end
+    with their parent however that ends, so the mark is taken off.
+    """
+    multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined] # noqa: SLF001
+    start([f"{PACKAGE}.chapters.{run.chapter.replace('-', '_')}"])
+    ((_, found),) = outcomes((run,), partial(compute, limits=limits), jobs=1)
+    return found
 
 
 @lru_cache(maxsize=4)
