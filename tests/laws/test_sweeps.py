@@ -74,7 +74,7 @@ def test_a_grid_becomes_a_table_and_a_page(unbuilt: Any) -> None:
     (reason,) = table[table["id"].isna()]["reason"]
     assert "AssertionError: twice two" in reason
     page = (unbuilt.root / "t.html").read_text(encoding="utf-8")
-    assert "1 runs failed" in page
+    assert "Runs that failed: 1" in page
     assert "twice two" in page
     assert page.count("<svg") == 2
     before = (unbuilt.root / "t.parquet").read_bytes()

@@ -240,7 +240,7 @@ def _failed(sweep: Sweep) -> Iterable[str]:
     rows = sweep.table[sweep.table["id"].isna()]
     if rows.empty:
         return
-    yield tag("h2", text(f"{len(rows)} runs failed"))
+    yield tag("h2", text(f"Runs that failed: {len(rows)}"))
     points = (
         ", ".join(f"{name}={_word(row[column])}" for name, column in sweep.columns.items())
         for _, row in rows.iterrows()
@@ -253,7 +253,8 @@ def _failed(sweep: Sweep) -> Iterable[str]:
 def _span(one: Movement) -> str:
     """Say from where to where a number moves."""
     words = f"from {_number(one.least, one.unit)} to {_number(one.most, one.unit)}"
-    return words + (f"; not estimable in {one.missing} runs" if one.missing else "")
+    of_all = one.runs + one.missing
+    return words + (f"; not estimable in {one.missing} of {of_all} runs" if one.missing else "")
 
 
 def _times(one: Movement) -> str:
