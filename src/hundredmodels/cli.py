@@ -306,7 +306,8 @@ def sweep(
     """
     from hundredmodels.build.progress import Progress  # noqa: PLC0415 -- see the module's contract
     from hundredmodels.build.sweep.design import Design  # noqa: PLC0415
-    from hundredmodels.build.sweep.running import Sweep, sweep as run_sweep  # noqa: PLC0415
+    from hundredmodels.build.sweep.planning import Sweep  # noqa: PLC0415
+    from hundredmodels.build.sweep.running import sweep as run_sweep  # noqa: PLC0415
     from hundredmodels.build.sweep.space import parse_axis  # noqa: PLC0415
     from hundredmodels.sphinx_ext.sensitivity import write_page  # noqa: PLC0415
 

@@ -3,6 +3,8 @@
 import io
 import json
 import os
+import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,8 @@ from hundredmodels.build.kernels import ORDINARY
 from hundredmodels.build.plan import Run
 from hundredmodels.build.progress import Progress
 from hundredmodels.build.store import Store
-from hundredmodels.build.workers import run_all
+from hundredmodels.build.verify import Failure
+from hundredmodels.build.workers import outcomes, run_all
 
 
 def run(slug: str, *cells: str) -> Run:
@@ -35,7 +38,9 @@ def run(slug: str, *cells: str) -> Run:
         ],
     }
     text = json.dumps(content)
-    return Run(slug, text, {"x": 2}, Path("data"), {}, digest.of_json([slug, text]), "new")
+    return Run(
+        slug, text, {"x": 2}, Path("data"), {"tables": {}}, digest.of_json([slug, text]), "new"
+    )
 
 
 def test_good_runs_are_kept_and_bad_ones_told(tmp_path: Path) -> None:
@@ -99,3 +104,22 @@ def test_forked_and_ordinary_kernels_give_the_same_bytes(
         assert entry is not None
         texts.append(entry.notebook)
     assert texts[0] == texts[1]
+
+
+def end_the_worker(one: Run, guilty: str) -> str:
+    """Take a little time, or end the worker's process."""
+    time.sleep(0.2)
+    if one.chapter == guilty:
+        os._exit(1)
+    return one.chapter
+
+
+def test_only_the_run_that_ends_its_worker_fails(tmp_path: Path) -> None:
+    """Law: a broken pool fails the guilty run alone, whatever was under way beside it."""
+    runs = [Run(slug, "", {}, tmp_path, {}, slug) for slug in "abcdef"]
+    found = {
+        one.chapter: outcome
+        for one, outcome in outcomes(runs, partial(end_the_worker, guilty="b"), jobs=2)
+    }
+    assert found.pop("b") == Failure("b", 0, "", "its worker process was killed, twice.")
+    assert found == {slug: slug for slug in "acdef"}

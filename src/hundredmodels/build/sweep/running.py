@@ -8,79 +8,28 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
-
-from pydantic import ValidationError
 
 from hundredmodels.build import digest
 from hundredmodels.build.execute import Limits
 from hundredmodels.build.inputs import inputs, require_unchanged
 from hundredmodels.build.pipeline import Request, check_data, start_fork_server
-from hundredmodels.build.plan import Run, chapters, plan
+from hundredmodels.build.plan import Run, chapters
 from hundredmodels.build.progress import Progress
-from hundredmodels.build.project import Project
-from hundredmodels.build.scenario import read_scenario
-from hundredmodels.build.settings import Setting
 from hundredmodels.build.store import Store
-from hundredmodels.build.sweep.design import Design, Point
+from hundredmodels.build.sweep.design import Point
+from hundredmodels.build.sweep.keeping import Keeping
 from hundredmodels.build.sweep.kept import Kept, Outcome, Row
-from hundredmodels.build.sweep.space import Axis, fixed, is_whole, require_known
+from hundredmodels.build.sweep.planning import Sweep, about, points_of, runs_of, told
 from hundredmodels.build.sweep.table import failed, write_table
 from hundredmodels.build.sweep.task import compute, compute_elsewhere, taken
 from hundredmodels.build.verify import Failure
 from hundredmodels.build.workers import outcomes, process_pool, processors
-from hundredmodels.chapters import Chapter
-from hundredmodels.chapters.parameters import LATEST
-from hundredmodels.data import load
 from hundredmodels.errors import UserError
 
-PART_SECONDS = 2.0
-"""How long an outcome may wait to be kept."""
-SHOWN = 10
 KEY_DIGITS = 12
-
-
-@dataclass(frozen=True)
-class Sweep:
-    """What a sweep is asked for.
-
-    Attributes
-    ----------
-    project
-        The project.
-    chapter
-        The chapter's slug.
-    data
-        The folder of the data package.
-    axes
-        What varies.
-    design
-        Which points are run.
-    settings
-        Parameters of the chapter that are set to one value.
-    scenario
-        A scenario's name; empty for none.
-    jobs
-        How many runs at a time; 0 for as many as there are processors.
-    out
-        The table; ``None`` for one named by its content below ``_build/sweeps``.
-    scheduler
-        Address of a Dask scheduler; empty for processes on this machine.
-    """
-
-    project: Project
-    chapter: str
-    data: Path
-    axes: tuple[Axis, ...]
-    design: Design = field(default_factory=Design)
-    settings: tuple[Setting, ...] = ()
-    scenario: str = ""
-    jobs: int = 0
-    out: Path | None = None
-    scheduler: str = ""
 
 
 @dataclass(frozen=True)
@@ -130,13 +79,12 @@ def sweep(request: Sweep, progress: Progress) -> Swept:
     """
     project = request.project
     found = chapters(project, only=(request.chapter,))
-    settings = _settings(request, found[request.chapter])
-    points = _points(request, found[request.chapter], settings)
+    points = points_of(request, found[request.chapter])
     if not request.scheduler:
         start_fork_server(project)  # it imports while this process checks
     now = inputs(project, request.data, {})
     check_data(Request(project, request.data, project.site), now)
-    runs = _runs(request, found, settings, points)
+    runs = runs_of(request, found, points)
     kept = Kept(project.cache / "sweeps")
     todo = _missing(runs, kept, Store(project.cache))
     before = len(runs) - len(todo)
@@ -145,7 +93,7 @@ def sweep(request: Sweep, progress: Progress) -> Swept:
         + (f"), {before} of them kept from before" if before else ")")
     )
     confirm = partial(_confirm, request, now)
-    keeping = _Keeping(kept, confirm)
+    keeping = Keeping(kept, confirm)
     try:
         failures = _run(request, todo, keeping, progress) if todo else {}
     except KeyboardInterrupt:
@@ -161,7 +109,7 @@ def sweep(request: Sweep, progress: Progress) -> Swept:
         runs,
         partial(_rows, kept=kept, failures=failures),
         swept=swept,
-        about=_about(request, runs[0], found[request.chapter]),
+        about=about(request, runs[0], found[request.chapter]),
     )
     listed = tuple(
         ({name: run.parameters[name] for name in swept}, _in_a_line(failures[run.key]))
@@ -169,67 +117,6 @@ def sweep(request: Sweep, progress: Progress) -> Swept:
         if run.key in failures
     )
     return Swept(table, len(runs), listed)
-
-
-def _settings(request: Sweep, chapter: Chapter) -> tuple[Setting, ...]:
-    """Return the parameters set to one value: the scenario's, then the command line's."""
-    slug = request.chapter
-    named: tuple[Setting, ...] = ()
-    if request.scenario:
-        swept = {axis.name for axis in request.axes}
-        scenario = read_scenario(request.scenario, request.project)
-        named = tuple(
-            one
-            for one in scenario.settings({slug: chapter.Parameters})
-            if one.chapter == slug and one.name not in swept
-        )
-    return (*named, *request.settings)
-
-
-def _points(request: Sweep, chapter: Chapter, settings: Sequence[Setting]) -> list[Point]:
-    """Return the points to run, every one of them allowed."""
-    model = chapter.Parameters
-    require_known(request.axes, request.chapter, model, settings)
-    whole = frozenset(axis.name for axis in request.axes if is_whole(axis, model))
-    points = request.design.points(request.axes, whole)
-    given = {setting.name: setting.value for setting in settings}
-    refused = []
-    for point in points:
-        try:
-            model(**{**given, **point})
-        except ValidationError as error:
-            reason = error.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")
-            refused.append(f"{told(point)}: {reason}.")
-    if refused:
-        more = len(refused) - SHOWN
-        raise UserError("\n".join(refused[:SHOWN]) + (f"\nand {more} more." if more > 0 else ""))
-    return points
-
-
-def _runs(
-    request: Sweep,
-    found: Mapping[str, Chapter],
-    settings: Sequence[Setting],
-    points: Sequence[Point],
-) -> list[Run]:
-    """Return the run of each point, with the key that a build would give it; none twice."""
-    slug = request.chapter
-    store = Store(request.project.cache)
-    first = [Setting(slug, name, value, "--over") for name, value in points[0].items()]
-    (base,) = plan(request.project, request.data, (*settings, *first), store, found=found)
-    model, tables = found[slug].Parameters, found[slug].TABLES
-    given = {setting.name: setting.value for setting in settings}
-    newest = ""
-    runs: dict[str, Run] = {}
-    for point in points:
-        values = model(**{**given, **point}).model_dump(mode="json")
-        if values["as_of"] == LATEST:
-            newest = newest or load(request.data, only=tables).as_of.isoformat()
-            values["as_of"] = newest
-        ingredients = {**base.ingredients, "parameters": values, "as_of": values["as_of"]}
-        key = digest.of_json(ingredients)
-        runs[key] = replace(base, parameters=values, ingredients=ingredients, key=key)
-    return list(runs.values())
 
 
 def _missing(runs: Sequence[Run], kept: Kept, store: Store) -> list[Run]:
@@ -248,7 +135,7 @@ def _missing(runs: Sequence[Run], kept: Kept, store: Store) -> list[Run]:
 
 
 def _run(
-    request: Sweep, todo: Sequence[Run], keeping: "_Keeping", progress: Progress
+    request: Sweep, todo: Sequence[Run], keeping: "Keeping", progress: Progress
 ) -> dict[str, Failure]:
     """Run what is missing; return what failed, by key."""
     failures: dict[str, Failure] = {}
@@ -293,36 +180,6 @@ def _place(
         yield task, request.jobs or found.threads(), found.pool
 
 
-class _Keeping:
-    """Keeps outcomes in parts: what they were made from is looked at once for each part."""
-
-    def __init__(self, kept: Kept, confirm: Callable[[], None]) -> None:
-        self._kept, self._confirm = kept, confirm
-        self._part: list[Outcome] = []
-        self._since = time.monotonic()
-        self.count = 0
-
-    def add(self, found: Outcome) -> None:
-        """Take an outcome."""
-        self._part.append(found)
-        self.count += 1
-        self.keep_what_waits()
-
-    def keep_what_waits(self) -> None:
-        """Keep the part if it has waited long enough."""
-        if self._part and time.monotonic() - self._since > PART_SECONDS:
-            self.flush()
-
-    def flush(self) -> None:
-        """Keep the part."""
-        if self._part:
-            self._confirm()
-            for found in self._part:
-                self._kept.put(found)
-            self._part.clear()
-        self._since = time.monotonic()
-
-
 def _confirm(request: Sweep, before: Mapping[str, str]) -> None:
     """Stop if what the runs are made from has changed."""
     try:
@@ -349,32 +206,8 @@ def _in_a_line(failure: Failure) -> str:
     return f"{place}{failure.cause}"
 
 
-def _about(request: Sweep, run: Run, chapter: Chapter) -> dict[str, Any]:
-    """Say what a sweep was, for the table's metadata."""
-    swept = []
-    for axis in request.axes:
-        info = chapter.Parameters.model_fields[axis.name]
-        extra = info.json_schema_extra
-        unit = str(extra.get("unit", "")) if isinstance(extra, dict) else ""
-        words = info.description or ""
-        swept.append({"name": axis.name, "unit": unit, "description": words})
-    return {
-        "chapter": request.chapter,
-        "title": chapter.TITLE,
-        "design": str(request.design),
-        "swept": swept,
-        "fixed": fixed(run.parameters, request.axes),
-        "tables": run.ingredients["tables"],
-    }
-
-
 def _default_table(request: Sweep, runs: Sequence[Run]) -> Path:
     """Return where the table goes if nothing else is said: by what it holds."""
     key = digest.of_json([[axis.name for axis in request.axes], sorted(run.key for run in runs)])
     name = f"{request.chapter}-{key[:KEY_DIGITS]}.parquet"
     return request.project.root / "_build" / "sweeps" / name
-
-
-def told(point: Point) -> str:
-    """Write a point out."""
-    return ", ".join(f"{name}={value}" for name, value in point.items())
