@@ -15,7 +15,7 @@ from pathlib import Path
 import hundredmodels
 from hundredmodels.errors import UserError
 
-NOT_IN_NUMBERS = ("build", "cite", "sphinx_ext", "cli.py")
+NOT_IN_NUMBERS = ("build", "cite", "sphinx_ext", "cli")
 PINNED = re.compile(r"^[A-Za-z0-9][^\\#\n]*==[^\\#\n]*", re.MULTILINE)
 IGNORED = ("__pycache__", ".ipynb_checkpoints", ".DS_Store")
 

@@ -38,7 +38,7 @@ def inputs(
     Returns
     -------
     dict
-        From the input's name (``data/models.csv``, ``book/index.md``, ``package/cli.py``,
+        From the input's name (``data/models.csv``, ``book/index.md``, ``package/errors.py``,
         ``environment``, ``request``) to its digest, sorted; and ``commit``, the commit itself,
         where the project is a checkout.
     """

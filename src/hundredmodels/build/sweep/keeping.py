@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from hundredmodels.build.sweep.kept import Kept, Outcome
 
-PART_SECONDS = 2.0
+PART_SECONDS = 1.0
 """How long an outcome may wait to be kept."""
 
 

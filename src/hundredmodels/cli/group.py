@@ -1,0 +1,89 @@
+"""What all commands share: the group that tells mistakes, options, and how to find the project."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from hundredmodels.errors import UserError
+
+if TYPE_CHECKING:
+    from hundredmodels.build.project import Project
+    from hundredmodels.build.settings import Setting
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+FILE = click.Path(dir_okay=False, path_type=Path)
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+class Commands(click.Group):
+    """A group of commands that tells a user's mistake in a sentence."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 -- as click has it
+        """Run a command; turn a mistake into a message and status 1."""
+        try:
+            return super().invoke(ctx)
+        except UserError as error:
+            complain(str(error))
+        except KeyboardInterrupt:
+            complain("Stopped.")
+        except BrokenPipeError:
+            sys.stderr.close()
+        return ctx.exit(1)
+
+
+def complain(text: str) -> None:
+    """Write to standard error, whatever the locale can't write being replaced."""
+    encoding = sys.stderr.encoding or "ascii"
+    click.echo(text.encode(encoding, "replace").decode(encoding), err=True)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--project", type=FOLDER, help="The project's folder, if it is not this one or above it."
+)
+@click.version_option(package_name="hundredmodels")
+@click.pass_context
+def main(ctx: click.Context, project: Path | None) -> None:
+    """Build, check and run the report 'The War of a Hundred Models'."""
+    ctx.obj = project
+
+
+data_option = click.option(
+    "--data", type=FOLDER, help="The data package; the project's data/ if not given."
+)
+set_option = click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="CHAPTER.PARAMETER=VALUE",
+    help="Set a parameter; may be given several times.",
+)
+
+
+def project_of(given: Path | None) -> "Project":
+    """Find the project."""
+    from hundredmodels.build.project import Project  # noqa: PLC0415 -- see the module's contract
+
+    return Project.find(given)
+
+
+def data_of(project: "Project", given: Path | None) -> Path:
+    """Return the folder of the data package; it must be there."""
+    folder = (given or project.data).resolve()
+    if not folder.is_dir():
+        raise UserError(f"There is no data folder {folder}: name one with --data.")
+    return folder
+
+
+def dotted(chapter: str, texts: tuple[str, ...]) -> list[str]:
+    """Put the chapter before the parameters that are named without one."""
+    return [text if "." in text.partition("=")[0] else f"{chapter}.{text}" for text in texts]
+
+
+def settings_of(texts: "tuple[str, ...] | list[str]") -> "tuple[Setting, ...]":
+    """Read the settings."""
+    from hundredmodels.build.settings import parse_setting  # noqa: PLC0415 -- imports pydantic
+
+    return tuple(parse_setting(text) for text in texts)
