@@ -85,7 +85,8 @@ def test_three_figures_are_near(value: float) -> None:
         ("60", "percent lower", "60\N{NARROW NO-BREAK SPACE}% lower"),
         ("0.4", "fraction", "0.4"),
         ("8", "months", "8 months"),
-        ("86", "x", "86 x"),
+        ("86", "x", "86 times"),
+        ("4.68", "x a year", "4.68× a year"),
     ],
 )
 def test_units_stand_where_readers_expect_them(number: str, unit: str, read: str) -> None:

@@ -5,6 +5,7 @@ their ids are for ever.
 """
 
 import re
+from calendar import month_name
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from math import floor, inf, isfinite, log10
@@ -24,6 +25,7 @@ MONEY = re.compile(
 UNPRINTED = frozenset({"", "fraction", "ratio", "score", "date", "month", "day", "year"})
 NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+MONTH_PATTERN = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 ID_PATTERN = re.compile(r"[a-z0-9-]+\.[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -158,7 +160,7 @@ class Result:
         if self.value is None:
             return "not estimable"
         if isinstance(self.value, str):
-            return self.value
+            return _month(self.value)
         return str(int(self.value)) if self.unit == YEAR else format_number(self.value, self.digits)
 
     @property
@@ -178,6 +180,12 @@ class Result:
         if self.low == -inf:
             return f"{high} or less"
         return f"{low} to {high}"
+
+
+def _month(words: str) -> str:
+    """Write a month as readers say it, "September 2018" for "2018-09"; other words stay."""
+    found = MONTH_PATTERN.fullmatch(words)
+    return f"{month_name[int(found[2])]} {found[1]}" if found else words
 
 
 class Results(Mapping[str, Result]):
@@ -270,4 +278,8 @@ def with_unit(number: str, unit: str) -> str:
     unit = unit.removeprefix("fraction ")
     for word in ("percent", "per cent"):
         unit = unit.replace(word, "%", 1) if unit.startswith(word) else unit
+    if unit == "x":
+        return f"{number} times"
+    if unit.startswith("x "):
+        return f"{number}×{unit[1:]}"
     return f"{number}{NARROW_SPACE}{unit}" if unit[0] in "%×" else f"{number} {unit}"

@@ -4,6 +4,7 @@ Our estimates are filled, quoted ones hollow and grey. An interval that is open 
 arrow at the edge of the drawing. One dashed rule may mark a claimed or neutral value.
 """
 
+import re
 from dataclasses import dataclass
 
 import altair as alt
@@ -15,6 +16,8 @@ from hundredmodels.charts.palette import INK, LACK, MUTED
 
 ROW = 26
 """Height of a row, pixels."""
+BROKEN_ROW = 32
+"""Height of each row where a name takes two lines."""
 COLUMNS = ("label", "value", "low", "high", "basis")
 QUOTED = "quoted"
 LONG = 26
@@ -141,12 +144,19 @@ def forest(
                 x="at:Q", y=alt.value(0), text="label:N"
             )
         )
-    return alt.layer(*layers).properties(height=ROW * len(order))
+    step = BROKEN_ROW if any(_breaks(label) for label in order) else ROW
+    return alt.layer(*layers).properties(height=step * len(order))
+
+
+def _breaks(label: str) -> bool:
+    """Return whether a name takes two lines, as ``BROKEN`` has it."""
+    return len(label) > LONG and bool(re.search("[,:] ", label))
 
 
 def _written(row: object, digits: int) -> str:
     """Write a value."""
-    return f"{getattr(row, 'value'):,.{digits}f}"  # noqa: B009 -- a row of itertuples
+    value = getattr(row, "value")  # noqa: B009 -- a row of itertuples
+    return f"{value:,.{digits}f}".replace("-", "−")
 
 
 def _interval(row: object, digits: int) -> str:
@@ -154,4 +164,5 @@ def _interval(row: object, digits: int) -> str:
     low, high = getattr(row, "low"), getattr(row, "high")  # noqa: B009 -- as above
     if pd.isna(low) or pd.isna(high):
         return "none"
-    return f"{low:,.{digits}f} " + ("or more" if np.isinf(high) else f"to {high:,.{digits}f}")
+    words = f"{low:,.{digits}f} " + ("or more" if np.isinf(high) else f"to {high:,.{digits}f}")
+    return words.replace("-", "−")

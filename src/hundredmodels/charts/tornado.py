@@ -7,6 +7,7 @@ from hundredmodels.charts.palette import GAIN, INK, LACK, MUTED
 
 BAR = 20
 STEP = 48
+TICKS = alt.Axis(titleAnchor="end", tickCount=7, labelOverlap=True, labelSeparation=8)
 LOW, HIGH = "low end", "high end"
 
 
@@ -53,7 +54,7 @@ def tornado(
         ignore_index=True,
     )
     least, most = float(long["answer"].min()), float(long["answer"].max())
-    room = 0.4 * max(most - least, abs(central) * 0.1, 1e-9)
+    room = 0.5 * max(most - least, abs(central) * 0.1, 1e-9)
     scale = alt.Scale(domain=[least - room, most + room], nice=False)
     y = alt.Y("input:N", sort=order, title=None, axis=alt.Axis(labelLimit=220, grid=False))
     bars = (
@@ -61,7 +62,7 @@ def tornado(
         .mark_bar(size=BAR)
         .encode(
             y=y,
-            x=alt.X("central:Q", title=unit, scale=scale, axis=alt.Axis(titleAnchor="end")),
+            x=alt.X("central:Q", title=unit, scale=scale, axis=TICKS),
             x2="answer:Q",
             color=alt.Color(
                 "end:N", scale=alt.Scale(domain=[LOW, HIGH], range=[GAIN, LACK]), legend=None

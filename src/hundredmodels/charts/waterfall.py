@@ -61,7 +61,13 @@ def waterfall(
         raise ValueError(f"A bar of a waterfall has a role of {sorted(COLOURS)}, not {unknown}.")
     order = steps["step"].tolist()
     base, edges = _moving(steps, live) if live else _resting(steps)
-    y = alt.Y("step:N", sort=order, title=None, axis=alt.Axis(labelLimit=220, grid=False))
+    y = alt.Y(
+        "step:N",
+        sort=order,
+        title=None,
+        axis=alt.Axis(labelLimit=220, grid=False),
+        scale=alt.Scale(paddingOuter=0.2),
+    )
     left, right = (alt.ExprRef(one.name) for one in edges)
     scale = alt.Scale(domainMin=left, domainMax=right, nice=False, zero=False)
     x = alt.X("low:Q", title=unit, scale=scale, axis=alt.Axis(labelBound=True, tickCount=6))

@@ -11,7 +11,7 @@ from hundredmodels.report.tokens import Token, split
 from hundredmodels.sphinx_ext.citing import cite_link
 from hundredmodels.sphinx_ext.corrections import told as corrected
 from hundredmodels.sphinx_ext.facts import Source
-from hundredmodels.sphinx_ext.markup import definitions, tag, text
+from hundredmodels.sphinx_ext.markup import definitions, tag, text, typeset
 from hundredmodels.sphinx_ext.site import Site
 
 BASES = {
@@ -59,7 +59,7 @@ def number(site: Site, here: str, token: Token, where: nodes.Node | str) -> str:
 def sentence(site: Site, here: str, words: str, where: nodes.Node | str) -> str:
     """Write a text with tokens as HTML."""
     return "".join(
-        text(piece) if isinstance(piece, str) else number(site, here, piece, where)
+        text(typeset(piece)) if isinstance(piece, str) else number(site, here, piece, where)
         for piece in split(words)
     )
 

@@ -106,7 +106,11 @@ def source_line(site: Site, here: str, payload: FigurePayload) -> str:
     """Write where a figure's data come from, and the day they are of."""
     named = named_sources(site, here, list(payload.sources), most=len(payload.sources))
     day = as_of(site, here)
-    return f"Source: {named}" + (f"; as of {text(day)}" if day else "") + "."
+    return (
+        f"Source: {named}"
+        + (f"; as of {tag('span', text(day), class_='hm-day')}" if day else "")
+        + "."
+    )
 
 
 def as_of(site: Site, here: str) -> str:

@@ -210,7 +210,12 @@ def _entry(site: Site, here: str, claim: Claim, where: nodes.Node) -> str:
     language = LANGUAGES.get(claim.language, claim.language)
     quoted = tag(
         "blockquote",
-        tag("span", f"“{text(claim.quote)}”", lang=claim.language, class_="hm-claim-original"),
+        tag(
+            "span",
+            f"“{text(_unquoted(claim.quote))}”",
+            lang=claim.language,
+            class_="hm-claim-original",
+        ),
         " ",
         tag("span", text(language), class_="hm-language"),
         cite=_article_address(site, here, claim.article),
@@ -283,3 +288,9 @@ def _rests(site: Site, here: str, claim: Claim) -> str:
         named.append(tag("a", title, href=site.uri(here, home, f"source-{key}")) if home else title)
     left = len(known) - len(named)
     return "read: " + ", ".join(named) + (f" and {left} more" if left else "")
+
+
+def _unquoted(words: str) -> str:
+    """Take off the quotation marks that a sentence of an article begins and ends with."""
+    whole = len(words) > 1 and words[0] in '“"' and words[-1] in '”"'
+    return words[1:-1] if whole else words

@@ -13,6 +13,7 @@ STRIPPED = re.compile(
 )
 EMPTY = re.compile(r'<path d="(?:M0,0h[\d.]+v[\d.]+h-?[\d.]+Z)?"(?: display="none")?/>')
 HOLLOW = re.compile(r"<g(?: [^>]*)?></g>")
+TAG = re.compile(r"<[^<>]*>")
 LONG_DECIMALS = re.compile(r"(\d\.\d{2})\d+")
 COLOUR = re.compile("|".join(re.escape(colour) for colour in CSS_NAMES), re.IGNORECASE)
 IDENTIFIER = re.compile(r'( id="|url\(#|href="#)([A-Za-z][\w-]*)')
@@ -52,7 +53,8 @@ def slim(svg: str) -> str:
         The drawing with the same look, its colours following the theme and its font the page's.
     """
     svg = STRIPPED.sub("", svg)
-    svg = LONG_DECIMALS.sub(r"\1", svg)
+    # Only inside tags: a label that reads 0.001 must not become 0.00.
+    svg = TAG.sub(lambda match: LONG_DECIMALS.sub(r"\1", match[0]), svg)
     svg = EMPTY.sub("", svg)
     before = ""
     while before != svg:

@@ -83,7 +83,7 @@ def gap_rolled(study: Study) -> Drawing:
         "billion:Q",
         title=f"{BILLION}, log scale",
         scale=alt.Scale(type="log", nice=False, padding=24),
-        axis=alt.Axis(format="~g", values=[0.1, 1, 10, 100, 1000]),
+        axis=alt.Axis(format=",~g", values=[0.1, 1, 10, 100, 1000]),
     )
     base = alt.Chart(frame).encode(
         x=x,

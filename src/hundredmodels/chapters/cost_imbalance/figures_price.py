@@ -207,7 +207,14 @@ def rentals(study: Study) -> Drawing:
         scale=alt.Scale(type="log", nice=False, padding=16),
         axis=alt.Axis(format="~g", values=[0.5, 0.75, 1, 1.25, 1.5, 2]),
     )
-    colour = alt.Color("kind:N", title=None, scale=scale, legend=alt.Legend(symbolType="circle"))
+    legend = alt.Legend(symbolType="stroke", symbolSize=500)
+    colour = alt.Color("kind:N", title=None, scale=scale, legend=legend)
+    dash = alt.StrokeDash(
+        "kind:N",
+        title=None,
+        scale=alt.Scale(domain=list(kinds), range=[[1, 0], [6, 3], [2, 2], [8, 3, 2, 3]]),
+        legend=legend,
+    )
     tips = [
         alt.Tooltip("chip:N", title="Chip"),
         alt.Tooltip("provider:N", title="Provider"),
@@ -225,7 +232,7 @@ def rentals(study: Study) -> Drawing:
         heights.append(max(float(height), heights[-1] * APART if heights else 0.0))
     moved = moved.assign(at=heights)
     layers = [
-        base.mark_line(strokeWidth=SOFT, opacity=0.8),
+        base.mark_line(strokeWidth=SOFT, opacity=0.8).encode(strokeDash=dash),
         base.mark_circle(size=26, opacity=0.7),
     ]
     if len(moved):

@@ -267,7 +267,7 @@ def training_growth(study: Study) -> Drawing:
     basis = study.parameters.cost_basis
     for name, colour, words in (
         (basis, OTHER, "all"),
-        ("frontier", LACK, "ten largest of their day"),
+        ("frontier", LACK, "ten largest"),
     ):
         growth = study.training.growth[name]
         if growth.estimate.value is None:
@@ -319,7 +319,7 @@ def serving_power(study: Study) -> Drawing:
             x=alt.X(
                 "per_cent:Q",
                 title="% of the purchase price",
-                axis=alt.Axis(tickCount=5),
+                axis=alt.Axis(tickCount=5, labelOverlap=True, labelSeparation=8),
                 scale=alt.Scale(domain=[0, most], nice=False),
             ),
             tooltip=[

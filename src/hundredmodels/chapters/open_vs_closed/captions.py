@@ -232,7 +232,7 @@ def licences(study: Study) -> str:
         )
     return (
         f"In 2023, {token('open-release-share-2023')} of the listed releases came with weights, "
-        "but fewer with the freedom that 'open source' promises. Terms of each year's releases; "
+        "but fewer with the freedom that “open source” promises. Terms of each year's releases; "
         "the number above a bar counts released models of known openness. The newest year is "
         "short and under-reported."
     )

@@ -52,11 +52,11 @@ def agentbench(study: Study) -> Drawing:
     means = rows.groupby(["row", "camp"], as_index=False)["overall"].mean()
     means["words"] = means["overall"].map("mean {:.2f}".format)
     best = rows.sort_values("overall").drop_duplicates("row", keep="last")
-    level = pd.DataFrame({"overall": [ARTICLE_LEVEL], "words": ["the article: 'around 1'"]})
+    level = pd.DataFrame({"overall": [ARTICLE_LEVEL], "words": ["the article: “around 1”"]})
     layers = [
         alt.Chart(level)
         .mark_rule(color=MUTED, strokeDash=[4, 3])
-        .encode(x=x, tooltip=alt.value("What the article says of open models: around 1")),
+        .encode(x=x, tooltip=alt.value("What the article says of open models: “around 1”")),
         alt.Chart(level)
         .mark_text(align="left", dx=5, dy=6, color=MUTED, fontSize=LABEL)
         .encode(x=x, y=alt.value(0), text="words:N"),

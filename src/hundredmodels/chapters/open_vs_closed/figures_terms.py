@@ -165,6 +165,11 @@ def _plain(value: object) -> str:
     return format_number(float(str(value)), None)
 
 
+def _price(value: float) -> str:
+    """Print a price to the cent, and below a dime to two figures."""
+    return f"{value:.2f}" if value >= 0.1 else f"{value:.2g}"  # noqa: PLR2004 -- a dime
+
+
 def offers(study: Study) -> Drawing:
     """Draw the cheapest offer of each camp at each MMLU level."""
     frame = frames.offers(study)
@@ -173,7 +178,7 @@ def offers(study: Study) -> Drawing:
         return nothing
     rows = frame.assign(
         row=frame["level"].map("{:.0f}".format),
-        words=frame["model"].astype(str) + "  $" + frame["price"].map("{:.3g}".format),
+        words=frame["model"].astype(str) + "  $" + frame["price"].map(_price),
     )
     order = list(dict.fromkeys(rows.sort_values("level")["row"]))
     least, most = float(rows["price"].min()), float(rows["price"].max())

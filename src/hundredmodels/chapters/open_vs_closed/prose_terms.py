@@ -12,7 +12,7 @@ def agents(study: Study) -> str:
         f"Of {token('agentbench-v1-open-count', 'value')} open models, "
         f"{token('agentbench-v1-open-at-least-one', 'value')} reached one; their mean is "
         f"{token('agentbench-v1-open-mean', 'value')} and their median "
-        f"{token('agentbench-v1-open-median', 'value')}. So the article's 'around one' is the best "
+        f"{token('agentbench-v1-open-median', 'value')}. So the article's “around one” is the best "
         "of them, not most of them, and the gap is wider than it says."
     )
     if not known(study, "agentbench-v2-rebuild-error"):

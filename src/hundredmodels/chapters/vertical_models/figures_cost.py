@@ -81,6 +81,8 @@ def total_cost(study: Study) -> alt.TopLevelMixin:
             f"datum.route === 'API' ? abs(datum.billions / {later / frames.BILLION:g} - 1) < 0.01"
             f" : abs(datum.billions / {first / frames.BILLION:g} - 1) < 0.01"
         )
+        # On a phone the whole names would run into the line of the API.
+        .transform_calculate(words="trim(replace(datum.route, 'model', ''))")
         .mark_text(
             align=alt.expr("datum.route === 'API' ? 'right' : 'left'"),
             dx=alt.expr("datum.route === 'API' ? -10 : 0"),
@@ -88,7 +90,7 @@ def total_cost(study: Study) -> alt.TopLevelMixin:
             fontWeight="bold",
             clip=True,
         )
-        .encode(x=x, y=y, text="route:N", color=colour)
+        .encode(x=x, y=y, text="words:N", color=colour)
     )
     chosen = (
         alt.Chart(pd.DataFrame({"one": [1]}))

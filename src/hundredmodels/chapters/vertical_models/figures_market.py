@@ -312,7 +312,7 @@ def downtime(study: Study) -> alt.TopLevelMixin:
         "hours:Q",
         scale=alt.Scale(type="log", domain=[0.0001, 10000], nice=False),
         title="hours of downtime a year, log scale",
-        axis=alt.Axis(values=[0.0001, 0.01, 1, 100, 10000], format="~g"),
+        axis=alt.Axis(values=[0.0001, 0.01, 1, 100, 10000], format=",~g"),
     )
     colour = _colour(names, colours, "arrangement:N")
     lines = base.mark_line(point=alt.OverlayMarkDef(filled=True, size=30), clip=True).encode(
@@ -373,7 +373,7 @@ def layers(study: Study) -> alt.TopLevelMixin:
         "revenue:Q",
         scale=alt.Scale(type="log"),
         title="billion US dollars a year, log scale",
-        axis=alt.Axis(format="~g", values=[0.01, 0.1, 1, 10, 100, 1000]),
+        axis=alt.Axis(format=",~g", values=[0.01, 0.1, 1, 10, 100, 1000]),
     )
     colour = _colour(names, colours, "layer:N")
     lines = base.mark_line(point=alt.OverlayMarkDef(filled=True, size=24)).encode(

@@ -120,9 +120,9 @@ def price_gap(study: Study) -> str:
     )
     return (
         "On the day of this edition the median model sells at "
-        f"{token('api-price-median')} and the cheapest at {token('api-price-cheapest', 'value')}; "
+        f"{token('api-price-median')} and the cheapest at {token('api-price-cheapest')}; "
         f"serving on rented chips costs {token('own-token-price')} at our utilisation and "
-        f"{token('own-token-price-full', 'value')} if the chips are always full. {verdict}.{meet}"
+        f"{token('own-token-price-full')} if the chips are always full. {verdict}.{meet}"
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import product
-from math import ceil, floor, log10
+from math import ceil, floor, log2, log10
 from typing import Literal
 
 import altair as alt
@@ -114,7 +114,7 @@ def layer_operations(study: Study) -> alt.LayerChart | alt.FacetChart:
         )
     )
     last = len(study.cost.lengths) - 1
-    places = [study.cost.lengths[int(part * last)] for part in (0.8, 0.55, 0.03, 0.25)]
+    places = [study.cost.lengths[int(part * last)] for part in (0.8, 0.55, 0.86, 0.25)]
     words = pd.DataFrame(
         {
             "layer": names,
@@ -131,7 +131,6 @@ def layer_operations(study: Study) -> alt.LayerChart | alt.FacetChart:
     sides: tuple[tuple[str, Literal["left", "right"], int, int], ...] = (
         ("self-attention", "right", -10, -8),
         ("self-attention (restricted)", "left", 4, 14),
-        ("recurrent", "left", 2, 16),
         ("convolutional", "right", -4, -10),
     )
     labels = [
@@ -140,6 +139,15 @@ def layer_operations(study: Study) -> alt.LayerChart | alt.FacetChart:
         .encode(x=x, y=y, color=colour, text="words:N")
         for name, align, dx, dy in sides
     ]
+    # The room under this line is narrow, so the word runs along it.
+    scale = y.to_dict()["scale"]["domain"]
+    rise = f"height * {log10(2):.6g} / {log10(scale[1] / scale[0]):.6g}"
+    run = f"(width / {log2(study.cost.lengths[-1] / study.cost.lengths[0]):.6g})"
+    labels.append(
+        base.transform_filter("datum.layer === 'recurrent'")
+        .mark_text(align="center", dy=10, angle=alt.expr(f"-atan({rise} / {run}) * 180 / PI"))
+        .encode(x=x, y=y, color=colour, text="words:N")
+    )
     crossing = (
         alt.Chart(pd.DataFrame({"one": [1]}))
         .transform_calculate(n="model_width", operations="pow(model_width, 3)")

@@ -5,7 +5,7 @@ import pandas as pd
 
 from hundredmodels.chapters.transformer_shift.study import Study
 from hundredmodels.chapters.transformer_shift.war import AREAS
-from hundredmodels.charts.palette import CHINA, INK, MUTED, OTHER, SEATS, US
+from hundredmodels.charts.palette import CHINA, INK, MUTED, OTHER, PAPER, SEATS, US
 
 
 def _incomplete(study: Study, x: alt.X) -> list[alt.Chart]:
@@ -53,11 +53,14 @@ def releases_by_area(study: Study) -> alt.LayerChart | alt.FacetChart:
         )
     )
     # The first years are low, so the names of the areas have room above them.
+    # Each stands on paper, so that no rule of the grid strikes it through.
+    ground = {"color": PAPER, "stroke": PAPER, "strokeWidth": 5}
     words = [
         alt.Chart(pd.DataFrame({"words": [area]}))
-        .mark_text(align="left", fontSize=12, fontWeight="bold", color=SEATS[area])
+        .mark_text(align="left", fontSize=12, fontWeight="bold", **look)
         .encode(x=alt.value(8), y=alt.value(28 + 18 * place), text="words:N")
         for place, area in enumerate(AREAS)
+        for look in (ground, {"color": SEATS[area]})
     ]
     return alt.layer(*_incomplete(study, x), bars, *words).properties(height=320)
 
@@ -182,7 +185,7 @@ def entrants(study: Study) -> alt.LayerChart | alt.FacetChart:
 def effective_numbers(study: Study) -> alt.LayerChart | alt.FacetChart:
     """Draw the effective numbers of countries and organisations of each year's releases."""
     frame = study.war.effective.copy()
-    frame["date"] = pd.to_datetime(frame["year"].astype(str) + "-07-01")
+    frame["date"] = pd.to_datetime(frame["year"].astype(str) + "-01-01")
     names = ["organisations", "countries"]
     colour = alt.Color("unit:N", scale=alt.Scale(domain=names, range=[OTHER, INK]), legend=None)
     x = alt.X("date:T", title=None, axis=alt.Axis(format="%Y", tickCount="year"))
