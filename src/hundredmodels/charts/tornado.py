@@ -7,7 +7,7 @@ from hundredmodels.charts.palette import GAIN, INK, LACK, MUTED
 
 BAR = 20
 STEP = 48
-TICKS = alt.Axis(titleAnchor="end", tickCount=7, labelOverlap=True, labelSeparation=8)
+TICKS = alt.Axis(titleAnchor="end", tickCount=7, labelOverlap="greedy", labelSeparation=8)
 LOW, HIGH = "low end", "high end"
 
 

@@ -45,6 +45,7 @@ SCRIPT_PARTS = (
     "contents",
     "words",
     "figures",
+    "tables",
     "what_if",
     "cards",
     "ledger",

@@ -46,10 +46,12 @@ def number(site: Site, here: str, token: Token, where: nodes.Node | str) -> str:
         site.unknown("result", token.id, site.results, where)
         return tag("span", text(token.id), class_="hm-unknown")
     site.used.setdefault(here, set()).add(result.id)
+    words = typeset(token.of(result))
+    # A line may not end between the minus and the sign of a currency.
     return tag(
         "a",
-        text(token.of(result)),
-        class_="hm-number",
+        text(words),
+        class_="hm-number hm-whole" if words.startswith("−") else "hm-number",
         href=address(site, here, result),
         data_number=result.id,
         data_part=None if token.part == "text" else token.part,

@@ -108,7 +108,7 @@ def source_line(site: Site, here: str, payload: FigurePayload) -> str:
     day = as_of(site, here)
     return (
         f"Source: {named}"
-        + (f"; as of {tag('span', text(day), class_='hm-day')}" if day else "")
+        + (f"; as of {tag('span', text(day), class_='hm-whole')}" if day else "")
         + "."
     )
 

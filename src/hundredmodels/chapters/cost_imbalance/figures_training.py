@@ -274,7 +274,7 @@ def training_growth(study: Study) -> Drawing:
             continue
         ends = fitted_line(growth.rows, cost="cost").rename(columns={"cost": "cost_usd"})
         rate = growth.estimate.value
-        ends["words"] = f"{words}: {rate:.1f} x a year"
+        ends["words"] = f"{words}: {rate:.1f}× a year"
         layers.append(
             alt.Chart(ends)
             .mark_line(color=colour, strokeWidth=STRONG)

@@ -78,7 +78,7 @@ def agentbench(study: Study) -> Drawing:
         .mark_text(dy=26, fontSize=LABEL)
         .encode(x=x, y=y, color=color, text="words:N"),
         alt.Chart(best)
-        .mark_text(dy=-14, fontSize=LABEL, align="center")
+        .mark_text(dy=-24, fontSize=LABEL, align="center")
         .encode(x=x, y=y, color=color, text="model:N"),
     ]
     return alt.layer(*layers).properties(height=70 * len(order))

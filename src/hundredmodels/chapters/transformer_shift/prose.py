@@ -38,6 +38,11 @@ def ranged(name: str) -> str:
     return f"{token(name)} ({token(name, 'interval')})"
 
 
+def plain(name: str) -> str:
+    """Return a result's token without its unit."""
+    return token(name, "value")
+
+
 def bare(name: str) -> str:
     """Return a result's token without its unit, with its interval in brackets."""
     return f"{token(name, 'value')} ({token(name, 'interval')})"
@@ -94,8 +99,8 @@ def answer_entry(study: Study) -> str:
     if known(study, "china-us-ratio-min"):
         counts = (
             "; whether China had overtaken the United States in 2023 depends on the counter, "
-            f"from {token('china-us-ratio-min', 'value')} to "
-            f"{token('china-us-ratio-max', 'value')} Chinese models for an American one"
+            f"from {plain('china-us-ratio-min')} to "
+            f"{plain('china-us-ratio-max')} Chinese models for an American one"
             if _disagree(study)
             else "; the counting bodies of 2023 put China at "
             f"{token('china-us-ratio-min')} to {token('china-us-ratio-max')} the United States"
@@ -305,13 +310,13 @@ def counting(study: Study) -> str:
     if not known(study, "china-us-ratio"):
         return "No counting body's figures were known by this day."
     opening = (
-        f"CCID's two figures give a ratio of {token('china-us-ratio-ccid', 'value')}, the CAICT's "
-        f"{token('china-us-ratio-caict', 'value')} and the ISTIC's {token('china-us-ratio-istic', 'value')}"
+        f"CCID's two figures give a ratio of {plain('china-us-ratio-ccid')}, the CAICT's "
+        f"{plain('china-us-ratio-caict')} and the ISTIC's {plain('china-us-ratio-istic')}"
     )
     if _disagree(study):
         return (
             f"{opening}. One of three says that China was ahead, and the middle one that it was "
-            f"behind, at {token('china-us-ratio', 'value')}. The sentence in the article is true of its "
+            f"behind, at {plain('china-us-ratio')}. The sentence in the article is true of its "
             "source and open as a fact."
         )
     return f"{opening}: they agree on who was ahead."
@@ -322,16 +327,16 @@ def selection(study: Study) -> str:
     if not known(study, "china-us-ratio-own"):
         return "This report's own table holds too little for that time."
     text = (
-        f"Our own table gives {token('china-us-ratio-own', 'value')} for July 2023, below every outside "
+        f"Our own table gives {plain('china-us-ratio-own')} for July 2023, below every outside "
         "count of China"
         if (value(study, "china-us-ratio-own") or 0) < (value(study, "china-us-ratio-min") or 0)
-        else f"Our own table gives {token('china-us-ratio-own', 'value')} for July 2023"
+        else f"Our own table gives {plain('china-us-ratio-own')} for July 2023"
     )
     if not known(study, "china-us-ratio-notable"):
         return f"{text}. It leans on Western sources, and may lack what was announced in Chinese."
     return (
         f"{text}, and the AI Index, which asks for notable models only, "
-        f"{token('china-us-ratio-notable', 'value')}. Both lean on Western sources, and may lack what was "
+        f"{plain('china-us-ratio-notable')}. Both lean on Western sources, and may lack what was "
         "announced in Chinese."
     )
 

@@ -135,15 +135,15 @@ def total_cost(study: Study) -> WhatIf | None:
             (
                 (
                     "if(pays, volume < break_even, 0)",
-                    "A model of one's own would pay from {break_even}, {multiple} the volume.",
+                    "A model of one’s own would pay from {break_even}, {multiple} the volume.",
                 ),
                 (
                     "pays",
-                    "A model of one's own pays from {break_even}, so it does here.",
+                    "A model of one’s own pays from {break_even}, so it does here.",
                 ),
                 (
                     ALWAYS,
-                    "At this price, fall and utilisation no volume makes a model of one's own pay.",
+                    "At this price, fall and utilisation no volume makes a model of one’s own pay.",
                 ),
             ),
         ),

@@ -85,7 +85,7 @@ def compute_rivals(study: Study) -> alt.TopLevelMixin:
     most = max(float(np.nanmax(frame[["value", "high"]].to_numpy(float))), 10.0)
     return forest(
         frame,
-        axis="x a year, log scale",
+        axis="times a year, log scale",
         domain=(0.9, 1.15 * most),
         mark=Mark(1.0, "no growth"),
     )
