@@ -328,7 +328,6 @@ def downtime(study: Study) -> alt.TopLevelMixin:
     all_servers = table["arrangement"] == names[1]
     places = all_servers.map({True: TWO_NINES, False: TWO_NINES + 1})
     spots = table[table["nines"].round(2) == places]
-    # Shorter than in the table: a phone has no room for the whole name.
     spots = spots.assign(words=spots["arrangement"].str.replace("training ", ""))
     labels = (
         alt.Chart(spots)
