@@ -86,10 +86,12 @@ def layer_operations(study: Study) -> alt.LayerChart | alt.FacetChart:
     colour = alt.Color(
         "layer:N", scale=alt.Scale(domain=names, range=list(LAYERS.values())), legend=None
     )
+    scale = _every(tried, ("recurrent", "convolutional", "attention", "restricted"))
+    ends = scale.to_dict()["domain"]
     y = alt.Y(
         "operations:Q",
         title="operations of one layer, log scale",
-        scale=_every(tried, ("recurrent", "convolutional", "attention", "restricted")),
+        scale=scale,
         axis=alt.Axis(labelExpr=POWERS_OF_TEN, tickCount=6),
     )
     x = _lengths(study)
@@ -140,8 +142,7 @@ def layer_operations(study: Study) -> alt.LayerChart | alt.FacetChart:
         for name, align, dx, dy in sides
     ]
     # The room under this line is narrow, so the word runs along it.
-    scale = y.to_dict()["scale"]["domain"]
-    rise = f"height * {log10(2):.6g} / {log10(scale[1] / scale[0]):.6g}"
+    rise = f"height * {log10(2):.6g} / {log10(ends[1] / ends[0]):.6g}"
     run = f"(width / {log2(study.cost.lengths[-1] / study.cost.lengths[0]):.6g})"
     labels.append(
         base.transform_filter("datum.layer === 'recurrent'")
