@@ -61,3 +61,11 @@ def test_markup_is_escaped() -> None:
         '<a class="b" data-n="&quot;&lt;" hidden>x</a>'
     )
     assert definitions([("a", ""), ("b", "c")]) == "<dl><dt>b</dt><dd>c</dd></dl>"
+
+
+def test_whole_numbers_of_parameters_are_exact() -> None:
+    """A seed is printed as it is set, a whole number unrounded, a switch as yes or no."""
+    assert parameter_text(ParameterValue("seed", 20231001, "")) == "20231001"
+    assert parameter_text(ParameterValue("lengths", [1024, 65536], "tokens")) == "1,024, 65,536"
+    assert parameter_text(ParameterValue("size", 1_000_000, "")) == "1 million"
+    assert parameter_text(ParameterValue("switch", True, "")) == "yes"

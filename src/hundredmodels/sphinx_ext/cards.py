@@ -146,7 +146,10 @@ def card(site: Site, here: str, result: Result) -> str:
                 ("sources", sources(site, here, result)),
                 ("corrected", corrected(site, here, result)),
                 ("parameters", parameters(site, here, result)),
-                ("permalink", f"{permanent} · {cited}"),
+                (
+                    "permalink",
+                    f"{permanent} {tag('span', f'· {cited}', class_='hm-screen hm-together')}",
+                ),
             ]
         )
     )
@@ -243,13 +246,20 @@ def parameter_text(parameter: ParameterValue) -> str:
     """Return a parameter's value with its unit, as prose prints it."""
     value = parameter.value
     if isinstance(value, list):
-        return ", ".join(_scalar(one, "") for one in value)
-    return _scalar(value, parameter.unit)
-
-
-def _scalar(value: object, unit: str) -> str:
-    if isinstance(value, bool) or not isinstance(value, int | float):
+        return ", ".join(scalar_text(one, "") for one in value)
+    if parameter.name == "seed":  # it names a sequence and measures nothing
         return str(value)
+    return scalar_text(value, parameter.unit)
+
+
+def scalar_text(value: object, unit: str) -> str:
+    """Return one value of a parameter; whole numbers are never rounded."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if not isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, int) and float(f"{value:.3g}") != value:
+        return with_unit(f"{value:,}", unit)
     if unit == "fraction":
         return with_unit(format_number(100 * value, None), "%")
     return with_unit(format_number(value, None), unit)

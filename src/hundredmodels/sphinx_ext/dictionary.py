@@ -5,7 +5,7 @@ from docutils import nodes
 from hundredmodels.data import describe
 from hundredmodels.data.dictionary import TableEntry
 from hundredmodels.sphinx_ext.facts import Source
-from hundredmodels.sphinx_ext.markup import tag, text
+from hundredmodels.sphinx_ext.markup import tag, text, typeset
 from hundredmodels.sphinx_ext.site import Site
 
 SOURCES_NAMED = 3
@@ -56,7 +56,7 @@ def _table(site: Site, here: str, table: TableEntry) -> str:
         "section",
         tag("h3", text(table.title or table.name)),
         tag("p", " · ".join(one for one in facts if one), class_="hm-table-facts"),
-        tag("p", text(table.description)),
+        tag("p", text(typeset(table.description))),
         tag("p", _sources(site, here, table), class_="hm-table-facts") if table.sources else "",
         tag(
             "details",
@@ -84,7 +84,8 @@ def _sources(site: Site, here: str, table: TableEntry) -> str:
         for one in table.sources[:SOURCES_NAMED]
     ]
     left = len(table.sources) - len(named)
-    return "From " + ", ".join(named) + (f" and {left} more" if left else "")
+    own = named and table.sources[0].title.startswith("Compiled")  # a sentence by itself
+    return ("" if own else "From ") + ", ".join(named) + (f" and {left} more" if left else "")
 
 
 def show_sources(site: Site, here: str, content: object, where: nodes.Node) -> str:  # noqa: ARG001

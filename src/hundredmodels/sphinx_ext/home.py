@@ -11,7 +11,7 @@ from hundredmodels.sphinx_ext import byline
 from hundredmodels.sphinx_ext.cards import sentence
 from hundredmodels.sphinx_ext.claims import claims
 from hundredmodels.sphinx_ext.ledger import bar
-from hundredmodels.sphinx_ext.markup import tag, text
+from hundredmodels.sphinx_ext.markup import tag, text, typeset
 from hundredmodels.sphinx_ext.site import Site
 from hundredmodels.sphinx_ext.spark import only_words
 
@@ -115,7 +115,7 @@ def _entry(site: Site, here: str, headline: Headline, where: nodes.Node) -> str:
         target = site.uri(here, placed.docname, placed.id)
         spoken = f"Figure {placed.number}, {site.title(placed.docname)}"
         drawn = tag("a", svg, href=target, aria_label=spoken, class_="hm-spark-link")
-    words = sentence(site, here, answers[headline.sentence - 1], where)
+    words = sentence(site, here, typeset(answers[headline.sentence - 1]), where)
     place = tag("a", text(site.title(document)), href=site.uri(here, document))
     return tag(
         "li",

@@ -265,11 +265,12 @@ def _meta(site: Site, here: str, claim: Claim) -> str:
         text(claim.kind),
         chapter,
         _rests(site, here, claim),
-        cite_link(site, here, claim.id, f"the claim {claim.id}"),
     ]
+    cited = cite_link(site, here, claim.id, f"the claim {claim.id}")
     target = site.uri(here, home, anchor) if home else f"#{anchor}"
     link = tag("a", "¶", mark, href=target, class_="hm-permalink", title="Copy the address")
-    return " · ".join(one for one in parts if one) + " " + link
+    links = tag("span", f"· {cited} " if cited else "", link, class_="hm-screen hm-together")
+    return " · ".join(one for one in parts if one) + " " + links
 
 
 def _rests(site: Site, here: str, claim: Claim) -> str:

@@ -1,12 +1,15 @@
 """The page of parameters: what each chapter can be asked, its default, bounds, unit and meaning."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from docutils import nodes
 
-from hundredmodels.build.describe import bounds_of, unit_of
+from hundredmodels.build.describe import BOUNDS, unit_of
 from hundredmodels.chapters.lookup import chapter
 from hundredmodels.report.payload import ParameterValue, ResultsPayload
-from hundredmodels.sphinx_ext.cards import parameter_text
-from hundredmodels.sphinx_ext.markup import tag, text
+from hundredmodels.sphinx_ext.cards import parameter_text, scalar_text
+from hundredmodels.sphinx_ext.markup import tag, text, typeset
 from hundredmodels.sphinx_ext.site import Site
 
 
@@ -51,11 +54,22 @@ def _entry(run: ResultsPayload, one: ParameterValue) -> str:
     facts = []
     if field is not None:
         default = parameter_text(ParameterValue(one.name, field.default, unit_of(field), ""))
-        facts = [f"default {default}", *bounds_of(field.metadata)]
+        facts = [f"default {default}", *_bounds(field.metadata, unit_of(field))]
     return tag(
         "dt", tag("code", text(f"{run.chapter}.{one.name}")), " ",
         tag("span", text(parameter_text(one)), class_="hm-parameter-value"),
     ) + tag(
-        "dd", text(f"{one.description}."), " ",
+        "dd", text(typeset(f"{one.description}.")), " ",
         tag("span", text("; ".join(facts)), class_="hm-parameter-facts"),
     )  # fmt: skip
+
+
+def _bounds(metadata: Iterable[Any], unit: str) -> list[str]:
+    """Write bounds as the value is written; the unit stands with the value."""
+    shown = unit if unit == "fraction" else ""
+    return [
+        f"{word} {scalar_text(bound, '' if key.endswith('length') else shown)}"
+        for one in metadata
+        for key, word in BOUNDS.items()
+        if (bound := getattr(one, key, None)) is not None
+    ]

@@ -8,9 +8,10 @@ import html
 from pathlib import Path
 
 from hundredmodels.build.digest import package_folder
-from hundredmodels.build.verify import numbered
+from hundredmodels.build.verify import is_injected, numbered
 from hundredmodels.chapters.result import Result
 from hundredmodels.cite.origin import NotebookLine, package_line, publishing_line, read_notebook
+from hundredmodels.sphinx_ext.assets import STYLE
 from hundredmodels.sphinx_ext.citations import work_of
 from hundredmodels.sphinx_ext.markup import definitions, tag, text
 from hundredmodels.sphinx_ext.site import Site
@@ -102,9 +103,9 @@ def write_files(site: Site, folder: Path) -> None:
             notebook = read_notebook(path_.read_text(encoding="utf-8"))
             cells = [
                 (
-                    f"Cell {number}",
+                    "Parameters of this run" if is_injected(cell) else f"Cell {number}",
                     [
-                        (f"C{number}L{place}", line)
+                        (f"{'P' if is_injected(cell) else 'C'}{number}L{place}", line)
                         for place, line in enumerate("".join(cell["source"]).splitlines(), start=1)
                     ],
                 )
@@ -127,10 +128,7 @@ def _write(
         )
         for head, lines in blocks
     )
-    styles = "".join(
-        f'<link rel="stylesheet" href="{up}_static/{one}">'
-        for one in ("hm-palette.css", "hundredmodels.css")
-    )
+    styles = f'<link rel="stylesheet" href="{up}_static/{STYLE}">'
     page = (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'

@@ -16,7 +16,8 @@ from hundredmodels.sphinx_ext.site import Site, site_of
 
 LOST, ROOT = "404.html", "index.html"
 STYLE = """
-body{{margin:0 auto;padding:12vh 1.25rem 3rem;max-width:36rem;font:1.125rem/1.6 Georgia,serif;
+body{{margin:0 auto;padding:12vh 1.25rem 3rem;max-width:36rem;
+font:1.125rem/1.6 Charter,"Bitstream Charter","Source Serif 4",Georgia,serif;
 color:{ink};background:{paper}}}
 h1,nav,small{{font-family:system-ui,sans-serif}}h1{{font-size:2rem;line-height:1.2;margin:0 0 1rem}}
 a{{color:{accent}}}nav ul{{list-style:none;padding:0}}nav li{{padding:.35rem 0}}
