@@ -6,7 +6,7 @@ from hundredmodels.report.payload import ParameterValue
 from hundredmodels.sphinx_ext.cards import parameter_text
 from hundredmodels.sphinx_ext.figures import shown_cell, split_caption
 from hundredmodels.sphinx_ext.home import Headline, parse
-from hundredmodels.sphinx_ext.markup import definitions, tag
+from hundredmodels.sphinx_ext.markup import definitions, tag, typeset
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,10 @@ def test_whole_numbers_of_parameters_are_exact() -> None:
     assert parameter_text(ParameterValue("lengths", [1024, 65536], "tokens")) == "1,024, 65,536"
     assert parameter_text(ParameterValue("size", 1_000_000, "")) == "1 million"
     assert parameter_text(ParameterValue("switch", True, "")) == "yes"
+
+
+def test_marks_are_typographic() -> None:
+    """A straight mark opens, closes or elides, as its place says."""
+    assert typeset("'latest' is the paper's, \"so\" the makers' own") == (
+        "\N{LEFT SINGLE QUOTATION MARK}latest’ is the paper’s, “so” the makers’ own"
+    )

@@ -94,6 +94,7 @@ def typeset(words: str) -> str:
     Returns
     -------
     str
-        The words with “ ”, and ’ within and after words.
+        The words with double and single marks around quotations, and ’ within and after words.
     """
+    words = re.sub(r"(?<!\w)'(?=\w[^']*')", "\N{LEFT SINGLE QUOTATION MARK}", words)
     return re.sub(r"(?<=\w)'", "’", re.sub(r'"([^"]*)"', "“\\1”", words))
