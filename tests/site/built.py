@@ -42,12 +42,23 @@ class Log:
         page.on("request", lambda request: self.requests.append(request.url))
 
 
+APART = ("_static", "editions", "scenarios", "source")
+"""Folders whose pages are not the report's own; those of source code have tests of their own."""
+
+
 def pages() -> list[str]:
     """List the site's pages but the root, which only leads to the first, as paths from it."""
+    found = (path.relative_to(SITE) for path in SITE.rglob("*.html"))
     return sorted(
-        str(path.relative_to(SITE))
-        for path in SITE.rglob("*.html")
-        if "_static" not in path.parts and path != SITE / "index.html"
+        str(path) for path in found if path.parts[0] not in APART and str(path) != "index.html"
+    )
+
+
+def listings() -> list[str]:
+    """List a page of source code of each sort, a module and a notebook: all are made alike."""
+    found = sorted(str(path.relative_to(SITE)) for path in SITE.glob("source/**/*.html"))
+    return (
+        [next(one for one in found if end in one) for end in (".py.", ".ipynb.")] if found else []
     )
 
 
