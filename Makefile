@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help book pdf test serve lab lint types format bench clean lock
+.PHONY: help soak book pdf test serve lab lint types format bench clean lock
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -38,7 +38,14 @@ pdf: $(VENV)/.book ## Build the report with its PDFs (needs Chromium or Chrome)
 	@$(BIN)/hundredmodels build --pdf yes
 
 test: $(VENV)/.dev book ## Run every test, the browser's included (finds or installs a browser)
-	@HUNDREDMODELS_BROWSER="$$($(BIN)/python tests/site/browser.py)" $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
+	@export HUNDREDMODELS_BROWSER="$$($(BIN)/python tests/site/browser.py)"; \
+	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal -m "not soak and not measured"; \
+	$(BIN)/python -m pytest -m "measured and not soak"
+
+soak: $(VENV)/.dev book ## Run the long form of the tests: every page, every chapter
+	@export HUNDREDMODELS_BROWSER="$$($(BIN)/python tests/site/browser.py)"; \
+	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal -m "soak and not measured"; \
+	$(BIN)/python -m pytest -m "soak and measured"
 
 serve: $(VENV)/.book ## Serve the built report on this machine
 	@$(BIN)/hundredmodels serve

@@ -2,9 +2,12 @@
 
 import json
 import os
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+from _pytest.mark import ParameterSet
 from playwright.sync_api import Locator, Page, Request
 
 ROOT = Path(__file__).parents[2]
@@ -46,6 +49,16 @@ APART = ("_static", "editions", "scenarios", "source")
 """Folders whose pages are not the report's own; those of source code have tests of their own."""
 
 
+ALWAYS = (
+    "book/claims.html",
+    "book/index.html",
+    "notebooks/open-vs-closed.html",
+    "search.html",
+    "404.html",
+)
+"""Pages that every short form takes: those that differ most, and the heaviest chapter."""
+
+
 def pages() -> list[str]:
     """List the site's pages but the root, which only leads to the first, as paths from it."""
     found = (path.relative_to(SITE) for path in SITE.rglob("*.html"))
@@ -60,6 +73,26 @@ def listings() -> list[str]:
     return (
         [next(one for one in found if end in one) for end in (".py.", ".ipynb.")] if found else []
     )
+
+
+def sample(paths: list[str], *, of_each: int = 1) -> list[ParameterSet]:
+    """Return pages for a test: some of each folder for the short form, the rest for the long one.
+
+    Parameters
+    ----------
+    paths
+        The pages.
+    of_each
+        How many of each folder the short form takes, and the ledger and the home page always.
+    """
+    taken: Counter[str] = Counter()
+    found = []
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        taken[folder] += 1
+        short = taken[folder] <= of_each or path in ALWAYS
+        found.append(pytest.param(path, marks=[] if short else [pytest.mark.soak]))
+    return found
 
 
 def chapters() -> list[str]:

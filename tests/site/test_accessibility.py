@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from built import chapters, enliven, listings, pages
+from built import chapters, enliven, listings, pages, sample
 from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.site
@@ -39,7 +39,7 @@ def coloured(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page
     context.close()
 
 
-@pytest.mark.parametrize("path", [*pages(), *listings()])
+@pytest.mark.parametrize("path", sample([*pages(), *listings()]))
 def test_axe_finds_nothing(path: str, server: str, page: Page) -> None:
     """No page breaks a rule of WCAG 2.2 AA in light, nor in dark, where only colours differ."""
     page.goto(f"{server}/{path}", wait_until="load")
@@ -75,7 +75,7 @@ def test_axe_finds_nothing_in_the_lists_of_a_phone(server: str, coloured: Page) 
     assert not faults(coloured)
 
 
-@pytest.mark.parametrize("path", chapters())
+@pytest.mark.parametrize("path", sample(chapters()))
 def test_every_figure_is_reached_by_the_keyboard(path: str, server: str, page: Page) -> None:
     """Tab alone visits each control of every figure, visibly, and so makes its chart live."""
     page.goto(f"{server}/{path}", wait_until="load")
@@ -131,7 +131,7 @@ def test_every_chart_can_be_read_without_seeing_it(path: str, server: str, page:
         assert table.locator("tbody tr").count() >= 1
 
 
-@pytest.mark.parametrize("path", pages())
+@pytest.mark.parametrize("path", sample(pages(), of_each=2))
 def test_languages_are_marked_and_nothing_moves(path: str, server: str, page: Page) -> None:
     """The page says its language, other words say theirs; asked for less motion, all is still."""
     page.goto(f"{server}/{path}", wait_until="load")
@@ -170,7 +170,7 @@ def test_the_ledger_marks_every_original(server: str, page: Page) -> None:
     assert {"ja", "pt"} <= {one.split("-")[0] for one in languages}
 
 
-@pytest.mark.parametrize("path", pages())
+@pytest.mark.parametrize("path", sample(pages(), of_each=2))
 def test_a_page_is_whole_without_scripts(path: str, server: str, chromium: Browser) -> None:
     """With JavaScript off all is shown, tables and lists open, and no control is dead."""
     context = chromium.new_context(
@@ -212,7 +212,7 @@ def test_the_readers_colours_are_kept(server: str, page: Page) -> None:
     assert page.evaluate(shown) == "light"
 
 
-@pytest.mark.parametrize("path", pages())
+@pytest.mark.parametrize("path", sample(pages(), of_each=2))
 def test_targets_are_large_enough(path: str, server: str, page: Page) -> None:
     """On a phone each control is at least 24 pixels high and wide; links in a line excepted."""
     page.set_viewport_size({"width": 360, "height": 800})

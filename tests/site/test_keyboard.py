@@ -1,7 +1,7 @@
 """A figure and all that hangs on it can be reached and used without a mouse."""
 
 import pytest
-from built import Log, chapters
+from built import Log, chapters, enliven
 from playwright.sync_api import Locator, Page
 
 pytestmark = pytest.mark.site
@@ -25,7 +25,7 @@ def figure(server: str, page: Page) -> Locator:
     """Open a chapter with the focus just before its first figure."""
     page.goto(f"{server}/{chapters()[0]}", wait_until="load")
     found = page.locator("figure[id]").first
-    found.scroll_into_view_if_needed()
+    enliven(found)
     found.locator(".vega-embed svg").wait_for(state="visible", timeout=20_000)
     found.evaluate("one => { one.tabIndex = -1; one.focus(); }")
     return found

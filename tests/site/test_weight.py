@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from built import chapters, enliven
+from built import chapters, enliven, sample
 from measuring import Reading, opened, read, reading, served, settle
 from playwright.sync_api import Browser
 
@@ -47,7 +47,7 @@ def test_the_html_of_a_chapter_is_light(path: str, site: Path) -> None:
     assert len(gzip.compress((site / path).read_bytes(), mtime=0)) <= HTML
 
 
-@pytest.mark.parametrize("path", chapters())
+@pytest.mark.parametrize("path", sample(chapters()))
 def test_a_chapter_with_its_live_charts_is_light(
     path: str, packed_server: str, chromium: Browser
 ) -> None:
@@ -79,7 +79,8 @@ def test_styles_and_scripts_are_light(site: Path) -> None:
     assert not idle
 
 
-@pytest.mark.parametrize("path", chapters())
+@pytest.mark.measured
+@pytest.mark.parametrize("path", sample(chapters()))
 def test_a_chapter_paints_soon_on_a_slow_processor(
     path: str, packed_server: str, chromium: Browser
 ) -> None:
@@ -88,7 +89,8 @@ def test_a_chapter_paints_soon_on_a_slow_processor(
     assert took < PAINT
 
 
-@pytest.mark.parametrize("path", chapters())
+@pytest.mark.measured
+@pytest.mark.parametrize("path", sample(chapters()))
 def test_a_chapter_paints_soon_on_a_slow_network(
     path: str, packed_server: str, chromium: Browser
 ) -> None:
@@ -99,7 +101,8 @@ def test_a_chapter_paints_soon_on_a_slow_network(
     assert took < PAINT_SLOW
 
 
-@pytest.mark.parametrize("path", chapters())
+@pytest.mark.measured
+@pytest.mark.parametrize("path", sample(chapters()))
 def test_nothing_blocks_until_a_chart_is_touched(
     path: str, packed_server: str, chromium: Browser
 ) -> None:
@@ -122,7 +125,7 @@ def test_nothing_blocks_until_a_chart_is_touched(
     assert max(one.shift for one in calm) < SHIFT
 
 
-@pytest.mark.parametrize("path", chapters())
+@pytest.mark.parametrize("path", sample(chapters()))
 def test_an_anchor_far_down_lands(path: str, packed_server: str, chromium: Browser) -> None:
     """A link to the last figure shows it at the top, and it stays there when it comes alive."""
     with opened(chromium) as (page, wire):

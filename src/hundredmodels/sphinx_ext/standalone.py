@@ -76,7 +76,9 @@ def lost(site: Site) -> str:
     script = "" if base else tag("script", SCRIPT % json.dumps(folders))
     dark = _style({one: LIGHT_TO_DARK[one] for one in (INK, PAPER, OPEN, MUTED)})
     light = _style({one: one for one in (INK, PAPER, OPEN, MUTED)})
-    styles = f"{light}@media (prefers-color-scheme:dark){{{dark}}}"
+    styles = (
+        f"{light}@media (prefers-color-scheme:dark){{{dark}}}@media print{{nav{{display:none}}}}"
+    )
     return _page(
         site,
         f"Not found — {app.config.html_title}",
@@ -121,6 +123,7 @@ def _page(site: Site, title: str, head: str, body: str) -> str:
     language = str(site.app.config.language or "en")
     return (
         f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8">'
+        '<link rel="icon" href="data:,">'  # else a browser asks for one
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{text(title)}</title>{head}</head><body>{body}</body></html>\n"
     )
