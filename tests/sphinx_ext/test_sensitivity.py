@@ -49,7 +49,7 @@ def test_headline_numbers_are_drawn_and_all_that_move_are_listed(tmp_path: Path)
     days = ["2024-01-31", "2024-02-29", "2024-03-31", "2024-04-30"]
     html = page(tmp_path, {"as_of": days, "who": ["x", "y", "x", "y"]}, rows)
     assert html.count("<svg") == 2
-    assert 'aria-label="The c.quoted against as_of: from 2 x to 4 x."' in html
+    assert 'aria-label="The c.quoted against as_of: from 2 times to 4 times."' in html
     assert "ρ = +1.00, n = 3" in html
     table = html[html.index("<table") : html.index("</table>")]
     assert re.findall(r"<code>(.*?)</code>", table) == ["c.moves", "c.quoted"]
