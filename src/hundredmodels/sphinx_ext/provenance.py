@@ -131,6 +131,7 @@ def _write(
     styles = f'<link rel="stylesheet" href="{up}_static/{STYLE}">'
     page = (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        '<link rel="icon" href="data:,">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">'
         f"<title>{html.escape(title)}</title>{styles}</head>"

@@ -20,7 +20,7 @@
     ["claim", "Claims", "claim"],
   ];
   const WEIGHTS = { value: 7, title: 6, id: 5, said: 3, words: 2 };
-  const TRIED = ["doubling", "MMLU", "GPU", "Tencent", "百模"];
+  const TRIED = ["doubling", "MMLU", "GPU", "Tencent", "Falcon"];
   const AROUND = 70; // characters of a passage shown before and after a word
 
   const entries = index.entries.map(function (one) {
