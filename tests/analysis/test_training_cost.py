@@ -10,7 +10,6 @@ from hundredmodels.analysis.training_cost import (
     measured_utilisation,
     training_cost,
     training_flop,
-    usd_per_flop,
 )
 
 PEAK = 312e12
@@ -24,7 +23,7 @@ def test_gpt3_takes_six_n_d() -> None:
 
 def test_the_quoted_range_follows_from_the_quoted_figure() -> None:
     """At GPT-3's implied price per operation Gopher costs 2.24 and PaLM 11.23 million."""
-    price = usd_per_flop(1.4e6, training_flop(175e9, 300e9))
+    price = 1.4e6 / training_flop(175e9, 300e9)
     assert price == pytest.approx(4.4444e-18, rel=1e-4)
     assert price * training_flop(280e9, 300e9) == pytest.approx(2.24e6)
     assert price * training_flop(540e9, 780e9) == pytest.approx(11.232e6)

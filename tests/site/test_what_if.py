@@ -58,9 +58,9 @@ def settings(tried: WhatIf, chance: random.Random) -> dict[str, float]:
 
 
 def live(page: Page, figure: str) -> Locator:
-    """Scroll to a figure and wait for its live chart."""
+    """Reach a figure's first slider, as from the keyboard, and wait for its live chart."""
     place = page.locator(f"#{figure}")
-    place.scroll_into_view_if_needed()
+    place.locator("input[type=range]").first.focus()
     place.locator(".vega-embed svg").wait_for(state="visible", timeout=20_000)
     return place
 

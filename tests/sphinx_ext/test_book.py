@@ -25,7 +25,7 @@ from hundredmodels.report.payload import (
 
 CONF = """
 extensions = ["myst_nb", "hundredmodels.sphinx_ext"]
-html_theme = "sphinx_book_theme"
+html_theme = "hundredmodels"
 html_title = "A book"
 nb_execution_mode = "off"
 html_context = {"default_mode": "auto"}

@@ -9,7 +9,6 @@ import pandas as pd
 
 TASKS = ("os", "db", "kg", "dcg", "ltp", "hh", "ws", "wb")
 OPEN_CLASSES = ("open-weights", "open-source")
-NO_WEIGHT = 0.0
 
 
 def task_weights(board: pd.DataFrame, printed: pd.DataFrame) -> pd.Series:

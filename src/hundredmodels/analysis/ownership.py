@@ -226,7 +226,7 @@ def own_cost(volume: Value, own: Own, terms: Terms, start: Value = 0.0) -> Value
     cheaper = np.power(terms.compute_decline, start)
     smaller = np.power(terms.size_decline, start)
     build = (own.build_compute / (cheaper * smaller) + own.build_other) / own.success
-    chips = np.maximum(volume / (chip_volume(own) * smaller), own.least_chips)
+    chips = chips_needed(volume / smaller, own)
     rent = chips * own.hourly / cheaper * HOURS_PER_YEAR * rent_years(terms, start)
     people = own.running * discounted_years(terms.interest, terms.horizon - start)
     return np.exp(-terms.interest * start) * (build + rent + people)

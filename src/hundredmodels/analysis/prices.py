@@ -15,7 +15,6 @@ FEWEST_FOR_A_LINE = 6
 DAYS_PER_YEAR = 365.25
 LEVELS = tuple(float(level) for level in range(45, 90, 5))
 """The levels of MMLU at which prices are followed, per cent."""
-POINT_COLUMNS = ("date", "price", "score", "model", "organisation", "provider", "line")
 
 
 def blended(usd_in: pd.Series, usd_out: pd.Series, read_per_written: float) -> pd.Series:

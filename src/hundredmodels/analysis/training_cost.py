@@ -121,11 +121,6 @@ def measured_utilisation(flop: float, hours: float, peak_flop_per_second: float)
     return flop / (hours * SECONDS_PER_HOUR * peak_flop_per_second)
 
 
-def usd_per_flop(cost_usd: float, flop: float) -> float:
-    """Return the price of one operation that a quoted cost implies."""
-    return cost_usd / flop
-
-
 def hourly_price_implied(
     cost_per_flop: Number, peak_flop_per_second: Number, utilisation: Number
 ) -> Number:

@@ -23,6 +23,8 @@ import pyarrow as pa
 from hundredmodels import CACHE, CACHE_VARIABLE
 from hundredmodels.data.content import content_digest, declaration
 from hundredmodels.data.descriptor import TableDescriptor
+from hundredmodels.data.file_head import first_look, require_text
+from hundredmodels.data.problem import DataError
 
 SUFFIX = ".arrow"
 DIGEST = ".digest"
@@ -197,13 +199,16 @@ def _frame(read: pa.Table, wanted: list[str]) -> pd.DataFrame:
 
 
 def key_of(table: TableDescriptor) -> str | None:
-    """Return the key of a table's copy; ``None`` if its file can't be read."""
+    """Return the key of a table's copy; ``None`` if its file is no table by its first look."""
     digest = hashlib.sha256(f"{code()}\0{table.file.suffix}\0".encode())
     digest.update(declaration(table) + b"\0")
     try:
+        head = first_look(table)
+        if table.file.suffix == ".csv":
+            require_text(table, head)
         with table.file.open("rb") as file:
             digest.update(hashlib.file_digest(file, "sha256").digest())
-    except OSError:
+    except (DataError, OSError):
         return None
     return digest.hexdigest()
 

@@ -1,9 +1,11 @@
 """Laws of fetching: whatever a server does, there is a whole answer or a sentence."""
 
+import asyncio
 import gzip
 import socket
 import struct
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -66,6 +68,16 @@ def _drip_head(handler: BaseHTTPRequestHandler) -> None:
             time.sleep(0.1)
     except OSError:
         return
+
+
+def test_an_answer_is_had_inside_a_notebook(server: Server) -> None:
+    """Law: beside an event loop that already runs, as Jupyter's does, fetching works alike."""
+
+    async def cell() -> Answer:
+        return _get(server, answer(GOOD))
+
+    with ThreadPoolExecutor(1) as kernel:
+        assert kernel.submit(asyncio.run, cell()).result().content == GOOD
 
 
 def test_an_answer_and_its_day(server: Server) -> None:

@@ -10,9 +10,6 @@ import numpy as np
 import pandas as pd
 
 from hundredmodels.analysis.revenue_gap import tornado, waterfall
-from hundredmodels.chapters.cost_imbalance.facts import (
-    BASES,
-)
 from hundredmodels.chapters.cost_imbalance.gap import NAMES
 from hundredmodels.chapters.cost_imbalance.price import GPT4, GPT35
 from hundredmodels.chapters.cost_imbalance.wording import full
@@ -303,6 +300,3 @@ def clouds(study: "Study") -> pd.DataFrame:
         }
     )
     return or_note(frame, "No share of the cloud market was known by this day.")
-
-
-BASIS_WORDS = BASES | {"unspecified": "basis not stated"}

@@ -30,7 +30,6 @@ ARTICLE_DAY = pd.Timestamp("2023-07-31")
 MARKET, ON_DEMAND = "market_median_on_demand", "on_demand"
 PEAKS: dict[Chip, str] = {"H100": "NVIDIA H100 SXM5 80GB", "A100": "NVIDIA A100 SXM4 80 GB"}
 DOUBLING = "R27"
-DECLINES = "price-decline"
 TERA = 1e12
 HEDONIC_DRAWS = 500
 

@@ -10,7 +10,8 @@ import email.utils
 import hashlib
 import json
 import zlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -157,13 +158,23 @@ def fetch(
     )
     try:
         answer, etag = retrying(
-            lambda: asyncio.run(_ask(asked, _Wanted(media, most_bytes), before, given))
+            lambda: _run(_ask(asked, _Wanted(media, most_bytes), before, given))
         )
     except _PassingError as fault:
         raise FetchError(f"{fault} It was asked {given.tries} times.") from None
     if cache is not None and not answer.again:
         _remember(cache, answer, etag)
     return answer
+
+
+def _run(asking: Coroutine[None, None, tuple[Answer, str]]) -> tuple[Answer, str]:
+    """Run to the end; beside a loop that already runs, as in a notebook, on a thread."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(asking)
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        return aside.submit(asyncio.run, asking).result()
 
 
 async def _ask(

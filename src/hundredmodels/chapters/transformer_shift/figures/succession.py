@@ -24,7 +24,6 @@ SOLID = {
     "other": 1.0,
 }
 SHORT = "replace(datum.label, 'Transformer with', '… with')"
-LEGEND = alt.Legend(title=None, columns=2, labelFontSize=11, symbolSize=70, labelExpr=SHORT)
 SHOWN = ("WikiText-103", "Penn Treebank")
 
 
