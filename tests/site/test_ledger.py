@@ -59,7 +59,7 @@ def test_filters_search_and_counts(claims: list[dict[str, Any]], site: Path, pag
     assert not _shown(page)
     assert page.locator(".hm-ledger-none").is_visible()
     page.locator(".hm-ledger-none button").click()
-    page.wait_for_function(f"document.querySelectorAll('{SHOWN}').length === {len(claims)}")
+    page.wait_for_function(f"() => document.querySelectorAll('{SHOWN}').length === {len(claims)}")
     page.select_option(".hm-filter [name=by]", "article")
     assert page.locator(".hm-ledger-groups > section").count() == len(
         {one["article"] for one in claims}

@@ -16,7 +16,7 @@ def test_no_table_scrolls_sideways(width: int, server: str, page: Page, log: Log
     page.goto(f"{server}/{chapters()[0]}", wait_until="load")
     tables = page.locator("figure[id] .hm-table")
     tables.evaluate_all("all => all.forEach(one => { one.open = true; })")
-    page.wait_for_function("document.querySelectorAll('.hm-table:not([open])').length === 0")
+    page.wait_for_function("() => document.querySelectorAll('.hm-table:not([open])').length === 0")
     page.wait_for_timeout(200)
     assert tables.locator(".hm-scroll").evaluate_all(SIDEWAYS) == []
     stacked = page.locator(".hm-scroll.is-stacked table").first

@@ -16,6 +16,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from hundredmodels.data.cells import EMPTY, RESTORE, Cells, Column
+from hundredmodels.data.characters import unfit
 from hundredmodels.data.converters import CONVERTERS, TYPES, fits, misread, not_computed
 from hundredmodels.data.descriptor import FieldDescriptor, TableDescriptor
 from hundredmodels.data.limits import LONGEST_CELL, MOST_PROBLEMS
@@ -157,8 +158,8 @@ def _verdicts(field: FieldDescriptor, column: Column) -> dict[int, list[Verdict]
             found[code] = [misread(field, text)]
             continue
         wrong = [verdict for rule in rules if (verdict := rule(text))]
-        if text[0] in "=#" and (left := not_computed(text)):
-            wrong.append(left)
+        if refused := (text[0] in "=#" and not_computed(text)) or unfit(text):
+            wrong.append(refused)
         if len(text) > LONGEST_CELL:
             wrong.append((f"has over {LONGEST_CELL:,} characters", "Shorten it."))
         if wrong:

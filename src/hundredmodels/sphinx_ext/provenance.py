@@ -14,6 +14,7 @@ from hundredmodels.cite.origin import NotebookLine, package_line, publishing_lin
 from hundredmodels.sphinx_ext.assets import STYLE
 from hundredmodels.sphinx_ext.citations import work_of
 from hundredmodels.sphinx_ext.markup import definitions, tag, text
+from hundredmodels.sphinx_ext.policy import policy
 from hundredmodels.sphinx_ext.site import Site
 
 FOLDER = "source"
@@ -131,7 +132,7 @@ def _write(
     styles = f'<link rel="stylesheet" href="{up}_static/{STYLE}">'
     page = (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
-        '<link rel="icon" href="data:,">'
+        f'{policy()}<link rel="icon" href="data:,">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">'
         f"<title>{html.escape(title)}</title>{styles}</head>"

@@ -21,6 +21,7 @@ from hundredmodels.report.spec import vega_lite
 from hundredmodels.sphinx_ext.assets import joined, palette_css
 from hundredmodels.sphinx_ext.drawing import Drawings
 from hundredmodels.sphinx_ext.markup import definitions, tag, text
+from hundredmodels.sphinx_ext.policy import policy
 
 WIDTH = 320
 DRAWN = 6
@@ -125,6 +126,7 @@ def html(sweep: Sweep, name: str, drawings: Drawings) -> str:
     style = palette_css() + joined("styles", ("base", "sensitivity"), ".css")
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        f"{policy(styles=[style])}"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{text(title)}</title><style>{style}</style></head><body>{body}</body></html>\n"
     )

@@ -12,6 +12,7 @@ from sphinx.application import Sphinx
 
 from hundredmodels.charts.palette import INK, LIGHT_TO_DARK, MUTED, OPEN, PAPER
 from hundredmodels.sphinx_ext.markup import tag, text
+from hundredmodels.sphinx_ext.policy import policy
 from hundredmodels.sphinx_ext.site import Site, site_of
 
 LOST, ROOT = "404.html", "index.html"
@@ -73,7 +74,7 @@ def lost(site: Site) -> str:
         {name.partition("/")[0] for name in app.env.found_docs if "/" in name}
         | {"_static", "figures", "numbers", "cite", "pdf"}
     )
-    script = "" if base else tag("script", SCRIPT % json.dumps(folders))
+    script = "" if base else SCRIPT % json.dumps(folders)
     dark = _style({one: LIGHT_TO_DARK[one] for one in (INK, PAPER, OPEN, MUTED)})
     light = _style({one: one for one in (INK, PAPER, OPEN, MUTED)})
     styles = (
@@ -82,6 +83,7 @@ def lost(site: Site) -> str:
     return _page(
         site,
         f"Not found — {app.config.html_title}",
+        policy(scripts=[script] if script else [], styles=[styles]),
         tag("meta", name="robots", content="noindex").removesuffix("</meta>")
         + tag("style", styles),
         tag("main",
@@ -90,7 +92,7 @@ def lost(site: Site) -> str:
                 "The addresses of numbers, figures and claims do not change."),
             tag("nav", tag("ul", *links), aria_label="Pages"),
             tag("p", tag("small", text(str(app.config.html_title)))),
-        ) + script,
+        ) + (tag("script", script) if script else ""),
     )  # fmt: skip
 
 
@@ -114,16 +116,17 @@ def root(site: Site) -> str:
     return _page(
         site,
         str(app.config.html_title),
+        policy(),
         f'<meta http-equiv="refresh" content="0; url={place}">{canonical}',
         tag("p", tag("a", text(str(app.config.html_title)), href=place)),
     )
 
 
-def _page(site: Site, title: str, head: str, body: str) -> str:
+def _page(site: Site, title: str, rules: str, head: str, body: str) -> str:
     language = str(site.app.config.language or "en")
     return (
         f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8">'
-        '<link rel="icon" href="data:,">'  # else a browser asks for one
+        f'{rules}<link rel="icon" href="data:,">'  # else a browser asks for one
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{text(title)}</title>{head}</head><body>{body}</body></html>\n"
     )

@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from hundredmodels.sphinx_ext.markup import languages
+from hundredmodels.sphinx_ext.policy import policy
 from hundredmodels.sphinx_ext.scenarios import switcher
 from hundredmodels.sphinx_ext.site import site_of
 
@@ -43,6 +44,7 @@ def frame(
     if "body" in context:
         context["body"] = CITATION.sub(_citation, context["body"])
     context["author"] = app.config.author
+    context["content_policy"] = policy()
     context["contents"] = contents(context.get("toc") or "")
     site = site_of(app)
     if site.edition is not None:
