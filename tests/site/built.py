@@ -95,6 +95,11 @@ def sample(paths: list[str], *, of_each: int = 1) -> list[ParameterSet]:
     return found
 
 
+def lightest(paths: list[str]) -> list[str]:
+    """Return pages in order of their size: a sample of them takes the lightest of a kind."""
+    return sorted(paths, key=lambda path: ((SITE / path).stat().st_size, path))
+
+
 def chapters() -> list[str]:
     """List the pages of the chapters that have results."""
     if not (SITE / "results.json").exists():
