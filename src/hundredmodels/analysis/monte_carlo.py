@@ -9,8 +9,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import stats
-from scipy.stats import qmc
 
 Model = Callable[[Mapping[str, np.ndarray]], np.ndarray]
 
@@ -52,6 +50,8 @@ class Range:
         if self.width == 0:
             return np.full_like(probability, self.central)
         peak = (self.central - self.low) / self.width
+        from scipy import stats  # noqa: PLC0415 -- slow to import, and a site only names it
+
         return np.asarray(stats.triang.ppf(probability, peak, self.low, self.width))
 
 
@@ -79,6 +79,8 @@ def sample(ranges: Mapping[str, Range], *, draws: int, seed: int) -> dict[str, n
     """
     if not ranges:
         return {}
+    from scipy.stats import qmc  # noqa: PLC0415 -- see above
+
     cube = qmc.LatinHypercube(d=len(ranges), rng=seed).random(draws)
     return {
         name: span.quantile(cube[:, column]) for column, (name, span) in enumerate(ranges.items())

@@ -5,7 +5,6 @@ enters. The interval is the one that the same count would have as a sample, and 
 """
 
 import pandas as pd
-from scipy import stats
 
 from hundredmodels.analysis.estimate import Estimate
 
@@ -53,6 +52,8 @@ def share_of_count(part: int, whole: int, confidence: float) -> Estimate:
     """
     if whole <= 0:
         return Estimate.none("nothing is listed", 0)
+    from scipy import stats  # noqa: PLC0415 -- slow to import, and a site only names it
+
     interval = stats.binomtest(part, whole).proportion_ci(confidence, method="wilson")
     percent = f"{confidence:.0%}".replace("%", " %")
     return Estimate(

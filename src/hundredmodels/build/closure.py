@@ -10,7 +10,7 @@ the site, as it is where a cell is not plain Python.
 import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from hundredmodels.build import digest
@@ -89,26 +89,20 @@ class Source:
 
     def _imports(self, text: str, module: str, *, package: bool) -> set[str] | None:
         """Return the modules that a source imports by itself; ``None`` if they can't be told."""
-        try:
-            tree = ast.parse(text)
-        except (SyntaxError, ValueError):
+        said = _said(text, module, package=package)
+        if said is None:
             return None
         needed: set[str] = set()
         bound: dict[str, str] = {}
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Name) and node.id in DYNAMIC_NAMES:
-                return None
-            for name, local in _imported(node, module, package=package):
-                if name.partition(".")[0] in DYNAMIC_MODULES and not name.startswith(HARMLESS):
-                    return None
-                if name.endswith(".*"):
-                    parent = name.removesuffix(".*")
-                    needed |= {one for one in self.files if one.startswith(f"{parent}.")}
-                    name = parent  # noqa: PLW2901 -- the star's package
-                needed |= self._on_the_way(name)
-                if name in self.files and local:
-                    bound[local] = name
-        return needed | self._reached(tree, bound)
+        for full, local in said.imported:
+            name = full
+            if name.endswith(".*"):
+                name = name.removesuffix(".*")  # the star's package
+                needed |= {one for one in self.files if one.startswith(f"{name}.")}
+            needed |= self._on_the_way(name)
+            if name in self.files and local:
+                bound[local] = name
+        return needed | self._reached(said.chains, bound)
 
     def _on_the_way(self, name: str) -> set[str]:
         """Return the packages that importing a name runs, and the module if it is one."""
@@ -116,15 +110,52 @@ class Source:
         prefixes = (".".join(parts[:end]) for end in range(1, len(parts) + 1))
         return {one for one in prefixes if one in self.files}
 
-    def _reached(self, tree: ast.AST, bound: dict[str, str]) -> set[str]:
+    def _reached(self, chains: Iterable[tuple[str, ...]], bound: dict[str, str]) -> set[str]:
         """Return the modules taken as attributes of packages: another may have imported them."""
         needed: set[str] = set()
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Attribute):
-                chain = _chain(node)
-                if chain and chain[0] in bound:
-                    needed |= self._on_the_way(".".join((bound[chain[0]], *chain[1:])))
+        for chain in chains:
+            if chain[0] in bound:
+                needed |= self._on_the_way(".".join((bound[chain[0]], *chain[1:])))
         return needed
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a source says of other modules.
+
+    Attributes
+    ----------
+    imported
+        The full names that it imports, each with the name that it binds, if any.
+    chains
+        The dotted names in it, as their parts.
+    """
+
+    imported: tuple[tuple[str, str], ...]
+    chains: frozenset[tuple[str, ...]]
+
+
+@lru_cache(maxsize=2_000)
+def _said(text: str, module: str, *, package: bool) -> Said | None:
+    """Read a source, once for all chapters; ``None`` if what it imports can't be told."""
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError):
+        return None
+    imported: list[tuple[str, str]] = []
+    chains: set[tuple[str, ...]] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and node.id in DYNAMIC_NAMES:
+            return None
+        if isinstance(node, ast.Attribute):
+            chain = _chain(node)
+            if chain:
+                chains.add(chain)
+        for name, local in _imported(node, module, package=package):
+            if name.partition(".")[0] in DYNAMIC_MODULES and not name.startswith(HARMLESS):
+                return None
+            imported.append((name, local))
+    return Said(tuple(imported), frozenset(chains))
 
 
 def digests(code: Iterable[str], slug: str, folder: Path | None = None) -> dict[str, str]:

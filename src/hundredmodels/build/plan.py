@@ -126,11 +126,16 @@ def plan(
     resolved = resolve(settings, {slug: one.Parameters for slug, one in found.items()})
     environment = digest.of_json(digest.environment(project.root / "requirements.txt"))
     runs = []
+    newest = ""
     for slug, parameters in resolved.items():
         notebook = Notebook.read(project.notebook(slug))
         _agree(notebook, parameters)
         values = parameters.model_dump(mode="json")
-        tables = load(data, as_of=values.get("as_of", LATEST), only=found[slug].TABLES)
+        day = values.get("as_of", LATEST)
+        if day == LATEST:  # all tables are read for it: once, not for each chapter
+            newest = newest or load(data, as_of=LATEST, only=()).as_of.isoformat()
+            day = newest
+        tables = load(data, as_of=day, only=found[slug].TABLES)
         values |= {"as_of": tables.as_of.isoformat()} if "as_of" in values else {}
         ingredients = {
             "format": FORMAT,

@@ -14,7 +14,7 @@ import threading
 from pathlib import Path
 
 from hundredmodels import CACHE_VARIABLE
-from hundredmodels.build.steady import STEADY
+from hundredmodels.build.steady import STEADY, lean
 from hundredmodels.build.verify import numbered
 from hundredmodels.data.descriptor import VARIABLE
 from hundredmodels.errors import UserError
@@ -104,6 +104,18 @@ def _in_cells(line: str, sources: Path) -> str:
     return f"{place[1]}, cell {cell}, line {int(place[2]) % PER_CELL}:{line[place.end() :]}"
 
 
+class _Unwritten:
+    """In place of nbformat where MyST-NB writes each notebook beside the pages: nobody reads it.
+
+    It copies and indents them for seconds.
+    """
+
+    @staticmethod
+    def writes(notebook: object) -> str:  # noqa: ARG004 -- nbformat's signature
+        """Return nothing."""
+        return ""
+
+
 def _end_with_parent() -> None:
     """Wait for the end of the standard input, which only the build holds, and stop."""
     os.read(0, 1)  # not through sys.stdin, whose lock would be held at this process's own end
@@ -113,7 +125,11 @@ def _end_with_parent() -> None:
 def main(sources: str, output: str) -> int:
     """Run Sphinx in this process; return its status."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    from jupyter_book.sphinx import build_sphinx  # noqa: PLC0415 -- only in the process of its own
+    with lean():
+        import myst_nb.sphinx_  # noqa: PLC0415 -- only in the process of its own
+        from jupyter_book.sphinx import build_sphinx  # noqa: PLC0415
+
+    myst_nb.sphinx_.nbformat = _Unwritten
 
     status = build_sphinx(
         sources,

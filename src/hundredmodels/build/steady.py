@@ -5,8 +5,10 @@ Set before an interpreter starts, since it reads some of them only then.
 """
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import cast
 
 STEADY = {
     "TZ": "UTC",
@@ -44,3 +46,25 @@ def environment(changes: dict[str, str], without: tuple[str, ...] = ()) -> Itera
     finally:
         os.environ.clear()
         os.environ.update(before)
+
+
+@contextmanager
+def lean() -> Iterator[None]:
+    """Leave out, while others are imported, a module that costs seconds and does nothing here.
+
+    jsonschema compiles forty grammars, only to be able to check IRIs, which no schema of ours has.
+    It does without them where the module that holds them is missing.
+
+    Yields
+    ------
+    None
+    """
+    name = "rfc3987_syntax"
+    if name in sys.modules or "jsonschema" in sys.modules:
+        yield
+        return
+    cast("dict[str, object]", sys.modules)[name] = None  # "not to be found", as Python reads it
+    try:
+        yield
+    finally:
+        del sys.modules[name]

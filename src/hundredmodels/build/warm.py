@@ -16,6 +16,7 @@ from importlib import import_module
 from pathlib import Path
 
 from hundredmodels.build.forkserver import MODULES_VARIABLE
+from hundredmodels.build.steady import lean
 
 PR_SET_PDEATHSIG = 1
 MODULES = (
@@ -24,6 +25,7 @@ MODULES = (
     "ipykernel.kernelapp",
     "ipykernel.ipkernel",
     "papermill.execute",
+    "scipy.stats",
     "hundredmodels.build.execute",
     "hundredmodels.build.kernels",
     "hundredmodels.report",
@@ -43,7 +45,7 @@ with contextlib.suppress(OSError, AttributeError):
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 for _name in (*MODULES, *os.environ.get(MODULES_VARIABLE, "").split()):
-    with warnings.catch_warnings(), contextlib.suppress(Exception):
+    with warnings.catch_warnings(), contextlib.suppress(Exception), lean():
         warnings.simplefilter("ignore")
         import_module(_name)
 

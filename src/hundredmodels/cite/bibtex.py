@@ -1,6 +1,7 @@
 """BibTeX, written by pybtex, with every sign that LaTeX takes for a command escaped."""
 
 import io
+from functools import cache
 from typing import Any
 
 from hundredmodels.cite.item import Item, authors, edition_words, issued_parts
@@ -50,6 +51,7 @@ def escaped(words: str) -> str:
     return words.translate(ESCAPES)
 
 
+@cache
 def _writer() -> Any:  # noqa: ANN401 -- pybtex is untyped
     from pybtex.database.output.bibtex import Writer  # noqa: PLC0415
 

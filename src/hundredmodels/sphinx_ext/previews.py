@@ -9,9 +9,11 @@ import re
 from typing import Any
 
 from docutils import nodes
+from pybtex.backends.html import Backend
 from sphinx.application import Sphinx
 
 from hundredmodels.sphinx_ext.markup import tag
+from hundredmodels.sphinx_ext.site import site_of
 
 CITED = re.compile(r'<span class="bibtex-citation".*?</span>', re.DOTALL)
 TARGET = re.compile(r'href="[^"#]*#([^"]+)"')
@@ -28,7 +30,10 @@ def add(
     body = context.get("body")
     if not body or app.builder.format != "html" or "cite" not in app.env.domaindata:
         return
-    known = entries(app)
+    kept = site_of(app).kept
+    if "previews" not in kept:  # every page has been read by the time that one is written
+        kept["previews"] = entries(app)
+    known = kept["previews"]
     cited = [
         one
         for citation in CITED.findall(body)
@@ -55,7 +60,8 @@ def entries(app: Sphinx) -> dict[str, tuple[str, str]]:
         Empty where the book has no bibliography.
     """
     domain: Any = app.env.get_domain("cite")
+    html = Backend()  # pybtex would look its own entry points up again for each entry
     return {
-        one.citation_id: (one.bibliography_key.docname, one.formatted_entry.text.render_as("html"))
+        one.citation_id: (one.bibliography_key.docname, one.formatted_entry.text.render(html))
         for one in domain.citations
     }
