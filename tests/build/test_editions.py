@@ -12,6 +12,7 @@ from hundredmodels.build.keep import keep
 from hundredmodels.build.manifest import Manifest, edition_of
 from hundredmodels.build.past import edition_before, remember
 from hundredmodels.build.progress import Progress
+from hundredmodels.build.project import Project
 from hundredmodels.build.publish import publish
 from hundredmodels.build.snapshot import Snapshot, Table
 from hundredmodels.errors import UserError
@@ -103,11 +104,11 @@ def test_an_altered_kept_edition_is_told(
 
 def test_the_published_edition_can_be_kept(tmp_path: Path) -> None:
     """Law: keeping puts the published edition under its own id, listed; twice is once."""
-    out, cache = tmp_path / "html", tmp_path / "cache"
+    out, project = tmp_path / "html", Project(tmp_path)
     with pytest.raises(UserError, match="no site of ours"):
-        keep(cache, out, Progress())
+        keep(project, out, Progress())
     released(out, OLD, Editions(), tmp_path)
-    assert keep(cache, out, Progress()) == keep(cache, out, Progress()) == OLD
+    assert keep(project, out, Progress()) == keep(project, out, Progress()) == OLD
     assert [one.id for one in Editions.read(out)] == [OLD]
     now = Manifest.read(out)
     assert now is not None
@@ -118,7 +119,7 @@ def test_the_published_edition_can_be_kept(tmp_path: Path) -> None:
     kept = out / "editions" / OLD / "index.html"
     assert kept.read_text(encoding="utf-8") == f"<p>{OLD}</p>"
     with pytest.raises(UserError, match="altered"):
-        keep(cache, out, Progress())
+        keep(project, out, Progress())
 
 
 def test_the_edition_before(tmp_path: Path) -> None:

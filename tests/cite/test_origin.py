@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hundredmodels.build.manifest import Manifest
-from hundredmodels.build.retired import LostIdsError, missing, refuse_lost
+from hundredmodels.build.retired import LostIdsError, lock_ids, missing, read_lock, refuse_lost
 from hundredmodels.chapters.open_vs_closed.facts import number as fact
 from hundredmodels.cite.lookup import cite
 from hundredmodels.cite.origin import PackageLine, package_line, publishing_line, read_notebook
@@ -47,13 +47,23 @@ def test_a_build_that_loses_ids_is_refused(tmp_path: Path) -> None:
     with pytest.raises(
         LostIdsError, match=r"race\.open-lag \(renamed to race\.open-lags\?\)"
     ) as told:
-        refuse_lost(manifest, now, tmp_path)
+        refuse_lost(manifest, now, tmp_path, tmp_path)
     assert "retired.csv" in str(told.value)
     (tmp_path / "retired.csv").write_text(
         "id,retired_in,why,replaced_by\nrace.open-lag,e2,a better name,race.open-lags\n",
         encoding="utf-8",
     )
-    refuse_lost(manifest, now, tmp_path)
+    refuse_lost(manifest, now, tmp_path, tmp_path)
+
+
+def test_a_fresh_checkout_knows_the_ids_of_kept_editions(tmp_path: Path) -> None:
+    """Without a published site too an id of a kept edition can't go; the list only grows."""
+    assert lock_ids(tmp_path, ["race.lag", "race.gap"]) == 2
+    assert lock_ids(tmp_path, ["race.gap", "race.sum"]) == 1
+    assert read_lock(tmp_path) == {"race.lag", "race.gap", "race.sum"}
+    refuse_lost(None, ["race.sum", "race.gap", "race.lag", "race.new"], tmp_path, tmp_path)
+    with pytest.raises(LostIdsError, match=r"race\.gap"):
+        refuse_lost(None, ["race.sum", "race.lag"], tmp_path, tmp_path)
 
 
 def test_a_misspelt_id_names_the_nearest(tmp_path: Path) -> None:

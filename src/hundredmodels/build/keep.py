@@ -14,17 +14,19 @@ from hundredmodels.build.editions import (
 from hundredmodels.build.lock import alone
 from hundredmodels.build.manifest import KEPT, Manifest
 from hundredmodels.build.progress import Progress
+from hundredmodels.build.project import Project
 from hundredmodels.build.publish import clear_leftovers, publish
+from hundredmodels.build.retired import LOCK, lock_ids, published_ids
 from hundredmodels.errors import UserError
 
 
-def keep(cache: Path, out: Path, progress: Progress) -> str:
+def keep(project: Project, out: Path, progress: Progress) -> str:
     """Keep what is published under ``editions/<id>/``; the site is swapped whole, as ever.
 
     Parameters
     ----------
-    cache
-        Where work is done.
+    project
+        Whose site it is; its list of ids that may not go is added to.
     out
         The published site.
     progress
@@ -40,6 +42,7 @@ def keep(cache: Path, out: Path, progress: Progress) -> str:
     UserError
         If there is no site of ours, or it is not as it was published.
     """
+    cache = project.cache
     with alone(cache, progress):
         clear_leftovers(out)
         manifest = Manifest.read(out)
@@ -47,6 +50,9 @@ def keep(cache: Path, out: Path, progress: Progress) -> str:
             raise UserError(f"There is no site of ours in {out}: build it, or name it with --out.")
         if not manifest.holds(out):
             raise UserError(f"{out} has been altered since it was published: build it again first.")
+        locked = lock_ids(project.root, published_ids(manifest))
+        if locked:
+            progress.say(f"{locked} new id(s) are listed in {LOCK}: commit it with the edition.")
         kept = Editions.read(out)
         if any(one.id == manifest.edition for one in kept):
             progress.say(f"Edition {manifest.edition} is kept already.")

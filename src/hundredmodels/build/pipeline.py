@@ -19,7 +19,7 @@ from hundredmodels.build.manifest import Manifest, edition_of
 from hundredmodels.build.progress import Progress, print_lines, tell_changes
 from hundredmodels.build.project import Project
 from hundredmodels.build.publish import clear_leftovers, refuse_foreign
-from hundredmodels.build.retired import refuse_lost
+from hundredmodels.build.retired import lock_ids, published_ids, refuse_lost
 from hundredmodels.build.settings import Setting
 from hundredmodels.errors import UserError
 
@@ -177,7 +177,7 @@ def _build(
     project = request.project
     if not request.dry_run:
         start_fork_server(project)  # it imports while this process checks
-    printer = None if request.dry_run else _printer(request, progress)
+    printer = None if request.dry_run else browser.printer(request.pdf, progress.say)
     if not request.dry_run and request.prints and printer is None:
         request = replace(request, pdf="no")
         now = request.digests()
@@ -211,8 +211,7 @@ def _build(
         ]
     except ChapterFailedError as error:
         raise BuildFailedError(str(error.failure)) from error
-    if before is not None:
-        refuse_lost(before, main.findings.ids(), request.data)
+    refuse_lost(before, main.findings.ids(), request.data, project.root)
     progress.live(f"Sphinx builds the pages{', the browser prints them' if printer else ''} …")
     history = History.of(request.place(before), main.manifest, snapshot, keep=request.keep)
     try:
@@ -234,8 +233,7 @@ def _build(
         return _build(plain, progress, plain.digests(), before)
     require_unchanged(request.digests(), now)
     release(site, request.place(before), main.manifest, history, progress)
-    shutil.rmtree(project.cache / "work", ignore_errors=True)
-    store.prune()
+    _tidy(request, before, store)
     progress.say(f"✓ edition {main.manifest.edition} is published in {request.out}")
     return Built(
         main.manifest.edition,
@@ -244,17 +242,12 @@ def _build(
     )
 
 
-def _printer(request: Request, progress: Progress) -> "browser.Browser | None":
-    """Return the browser that prints the PDFs; where they are not a must, say if there is none."""
-    if request.pdf == "no":
-        return None
-    try:
-        return browser.start(browser.find())
-    except browser.BrowserError as error:
-        if request.pdf == "yes":
-            raise
-        progress.say(f"Without PDFs. {error}")
-        return None
+def _tidy(request: Request, before: Manifest | None, store: "Store") -> None:
+    """List the ids of an edition that was kept; remove what is left of the work."""
+    if request.keep and before is not None:
+        lock_ids(request.project.root, published_ids(before))
+    shutil.rmtree(request.project.cache / "work", ignore_errors=True)
+    store.prune()
 
 
 def make_plan(

@@ -1,7 +1,10 @@
-"""Ids are for ever: one that a published edition had may go only if it is listed as retired.
+"""Ids are for ever: one that an edition had may go only if it is listed as retired.
 
-The list is the table ``retired`` of the data package: ``id``, ``retired_in`` (the edition that no
-longer has it), ``why`` and ``replaced_by``. A chapter's slug there stands for all that was in it.
+What earlier editions had is read from the site that stands published and from the file ``ids.lock``
+beside ``_toc.yml``, which keeping an edition adds to: so a fresh checkout knows them too. The list
+of retired ids is the table ``retired`` of the data package: ``id``, ``retired_in`` (the edition
+that no longer has it), ``why`` and ``replaced_by``. A chapter's slug there stands for all that was
+in it.
 """
 
 import csv
@@ -9,10 +12,13 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
+from hundredmodels.build.files import write_whole
 from hundredmodels.build.manifest import Manifest
 from hundredmodels.errors import UserError
 
 FILE = "retired.csv"
+LOCK = "ids.lock"
+HEAD = "# Ids of kept editions, one a line. People may have cited them: none is taken away.\n"
 FIGURES, SUFFIX = "figures/", ".csv"
 SHOWN = 12
 
@@ -65,17 +71,37 @@ def read_retired(data: Path) -> dict[str, Mapping[str, str]]:
         return {row["id"]: row for row in csv.DictReader(stream) if row.get("id")}
 
 
-def refuse_lost(before: Manifest, now: Iterable[str], data: Path) -> None:
-    """Refuse an edition that lacks ids which the published one has.
+def read_lock(root: Path) -> set[str]:
+    """Return the ids of kept editions that the project's ``ids.lock`` lists; none without it."""
+    file = root / LOCK
+    if not file.is_file():
+        return set()
+    lines = (line.strip() for line in file.read_text(encoding="utf-8").splitlines())
+    return {line for line in lines if line and not line.startswith("#")}
+
+
+def lock_ids(root: Path, ids: Iterable[str]) -> int:
+    """Add ids to the project's ``ids.lock``, and return how many are new there."""
+    listed = read_lock(root)
+    new = set(ids) - listed
+    if new:
+        write_whole(root / LOCK, HEAD + "".join(f"{one}\n" for one in sorted(listed | new)))
+    return len(new)
+
+
+def refuse_lost(before: Manifest | None, now: Iterable[str], data: Path, root: Path) -> None:
+    """Refuse an edition that lacks ids which the published one has, or a kept one had.
 
     Parameters
     ----------
     before
-        The manifest of the published edition.
+        The manifest of the published edition, if there is one.
     now
         The ids of the new one.
     data
         The folder of the data package, with the list of retired ids.
+    root
+        The project's folder, with the list of ids of kept editions.
 
     Raises
     ------
@@ -83,7 +109,7 @@ def refuse_lost(before: Manifest, now: Iterable[str], data: Path) -> None:
         If ids are gone; the message names them, and the nearest new id of each.
     """
     present = set(now)
-    old = published_ids(before)
+    old = (published_ids(before) if before else set()) | read_lock(root)
     lost = missing(old, present, read_retired(data))
     if not lost:
         return
@@ -97,7 +123,7 @@ def refuse_lost(before: Manifest, now: Iterable[str], data: Path) -> None:
         "\n".join(
             [
                 (
-                    f"Edition {before.edition} has {len(lost)} id(s) that this one lacks; "
+                    f"Earlier editions had {len(lost)} id(s) that this one lacks; "
                     "people may have cited them:"
                 ),
                 *told,

@@ -130,7 +130,7 @@ def keep(project: Path | None, out: Path | None) -> None:
     from hundredmodels.build.progress import Progress  # noqa: PLC0415
 
     found = project_of(project)
-    keep_edition(found.cache, (out or found.site).resolve(), Progress())
+    keep_edition(found, (out or found.site).resolve(), Progress())
 
 
 @main.command()
