@@ -51,7 +51,7 @@ class Tags(HTMLParser):
 
 def test_a_chapter_is_imported_whole_from_its_tags(work: Work, chapter: Item) -> None:
     """Title, authors, day, book, language, address and references come back from the tags."""
-    cited = reference("A; B", ["Vaswani, Ashish"], "2017", arxiv="1706.03762")
+    cited = reference("A; B", ["Vaswani, Ashish", "others"], "2017", arxiv="1706.03762")
     tags = Tags()
     pairs = highwire(chapter, "https://example.org/race.html", [cited])
     tags.feed("".join(_meta(*one) for one in pairs + dublin_core(chapter, "race.html")))

@@ -11,6 +11,10 @@ from hundredmodels.cite.work import plain_name
 Tag = tuple[str, str]
 
 
+AND_OTHERS = "others"
+"""What BibTeX writes for the authors that it does not name; no author is called so."""
+
+
 def highwire(item: Item, page: str, references: Iterable[str] = ()) -> list[Tag]:
     """Return the ``citation_*`` tags of a book or chapter.
 
@@ -69,7 +73,7 @@ def reference(
     """Write a reference the way ``citation_reference`` takes it."""
     parts = [
         ("citation_title", title),
-        *(("citation_author", one) for one in names),
+        *(("citation_author", one) for one in names if one != AND_OTHERS),
         ("citation_publication_date", year),
         ("citation_doi", doi),
         ("citation_arxiv_id", arxiv),
