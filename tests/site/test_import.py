@@ -27,6 +27,11 @@ class Head(HTMLParser):
             self.tags.setdefault(held["name"], []).append(held["content"])
         self._data = tag == "script" and held.get("type") == "application/ld+json"
 
+    def handle_endtag(self, tag: str) -> None:
+        """Leave the script."""
+        del tag
+        self._data = False
+
     def handle_data(self, data: str) -> None:
         """Keep linked data."""
         if self._data:
