@@ -70,7 +70,7 @@ def command(folder: Path, *words: str) -> None:
 
 def ours(folder: Path) -> None:
     """Build the way the project does."""
-    command(folder, "hundredmodels", "build", "--out", "_build/ours")
+    command(folder, "hundredmodels", "build", "--out", "_build/ours", "--pdf", "no")
 
 
 def jupyter_book(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """A small book through Sphinx: what pages say, and what stops them."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import nbformat
 import pandas as pd
 import pytest
 
+from hundredmodels.build.site import APART
 from hundredmodels.chapters.parameters import ChapterParameters
 from hundredmodels.chapters.result import Inputs, Result, Results
 from hundredmodels.report.payload import (
@@ -88,16 +90,23 @@ def notebook(chapter: str, text: str = "Words.") -> nbformat.NotebookNode:
     return nbformat.v4.new_notebook(cells=cells, metadata=kernel)
 
 
-def build(folder: Path, data: Path, **texts: str) -> subprocess.CompletedProcess[str]:
+def build(
+    folder: Path, data: Path, *, apart: bool = False, **texts: str
+) -> subprocess.CompletedProcess[str]:
     """Write the book and build it, a warning being an error."""
     folder.mkdir(exist_ok=True)
-    (folder / "conf.py").write_text(f"{CONF}\nhundredmodels_data = {str(data)!r}\n")
+    (folder / "conf.py").write_text(
+        f"{CONF}\nhundredmodels_data = {str(data)!r}\n{texts.get('conf', '')}"
+    )
     (folder / "index.md").write_text(texts.get("index", INDEX))
     (folder / "numbers.md").write_text("# Numbers\n\n```{numbers}\n```\n")
     for chapter in ("race", "cost"):
         nbformat.write(notebook(chapter, texts.get(chapter, "Words.")), folder / f"{chapter}.ipynb")
     command = [sys.executable, "-m", "sphinx", "-qnW", "--keep-going", "-b", "html", ".", "_build"]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    asked = {APART: "1"} if apart else {}
+    return subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, check=False, env=os.environ | asked
+    )
 
 
 @pytest.fixture(scope="module")
@@ -235,3 +244,52 @@ def test_an_unknown_name_stops_the_build(tmp_path: Path, data: Path) -> None:
         (line,) = [one for one in done.stderr.splitlines() if complaint in one]
         number = index[: index.index(text)].count("\n") + 1
         assert f"index.md:{number}: " in line
+
+
+FAULT = """
+from hundredmodels.sphinx_ext import provenance
+def fail(*_):
+    raise OSError("the disk is full")
+provenance.write_files = fail
+"""
+WARNING = """
+from sphinx.util import logging
+from hundredmodels.sphinx_ext import provenance
+def warn(*_):
+    logging.getLogger("x").warning("this is odd")
+provenance.write_files = warn
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks")
+class TestWorkDoneApart:
+    """A second process writes what no page waits for."""
+
+    def test_it_is_the_same_work(
+        self, tmp_path_factory: pytest.TempPathFactory, site: Path, data: Path
+    ) -> None:
+        """Law: two processes write the bytes that one writes."""
+        folder = tmp_path_factory.mktemp("book")
+        done = build(folder, data, apart=True)
+        assert done.returncode == 0, done.stderr
+        written = [
+            {
+                file.relative_to(root).as_posix(): file.read_bytes()
+                for file in root.rglob("*")
+                if file.is_file() and ".doctrees" not in file.parts and file.name != ".buildinfo"
+            }
+            for root in (site, folder / "_build")
+        ]
+        assert "cite/race.lag.bib" in written[0]
+        assert sorted(written[0]) == sorted(written[1])
+        assert [name for name in written[0] if written[0][name] != written[1][name]] == []
+
+    @pytest.mark.parametrize(("conf", "told"), [(FAULT, "disk is full"), (WARNING, "this is odd")])
+    def test_its_faults_and_warnings_stop_the_build(
+        self, tmp_path: Path, data: Path, conf: str, told: str
+    ) -> None:
+        """Law: what goes wrong there is told, and the build fails."""
+        done = build(tmp_path / "book", data, apart=True, conf=conf)
+        assert done.returncode != 0
+        assert told in done.stderr
+        assert "were not written" in done.stderr

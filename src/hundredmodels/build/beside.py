@@ -21,6 +21,7 @@ from hundredmodels.build.manifest import Manifest
 from hundredmodels.build.plan import Run, chapters
 from hundredmodels.build.project import Project
 from hundredmodels.build.scenario import Scenario, read_scenario, scenario_names
+from hundredmodels.build.site import Press
 from hundredmodels.build.store import Entry
 from hundredmodels.build.workers import processors
 from hundredmodels.report.payload import result_to_json
@@ -117,6 +118,7 @@ def sites(
     *,
     history: History,
     work: Path,
+    press: Press,
     jobs: int = 0,
     browser: Browser | None = None,
 ) -> Path:
@@ -136,6 +138,8 @@ def sites(
         The editions before the main one; the others have none.
     work
         A folder to work in.
+    press
+        Who builds the pages.
     jobs
         How many at a time; 0 for as many as there are processors.
     browser
@@ -160,6 +164,7 @@ def sites(
             scenario=part.scenario,
             history=History(history.snapshot, None, Editions()) if part.path else history,
             work=work / (part.path or "main"),
+            press=press,
             beside={"scenarios": listed, "here": part.path},
             browser=None if part.path else browser,
         )

@@ -20,7 +20,7 @@ from hundredmodels.build.pdf import make_pdfs
 from hundredmodels.build.project import Project
 from hundredmodels.build.publish import check_site
 from hundredmodels.build.scenario import Scenario
-from hundredmodels.build.site import build_site
+from hundredmodels.build.site import Press
 from hundredmodels.build.toc import read_contents
 
 
@@ -34,6 +34,7 @@ def pages(
     scenario: Scenario | None,
     history: History,
     work: Path,
+    press: Press,
     browser: Browser | None = None,
     beside: Mapping[str, Any] | None = None,
 ) -> Path:
@@ -57,6 +58,8 @@ def pages(
         The editions before it.
     work
         A folder to work in.
+    press
+        Who builds the pages.
     browser
         Who prints the PDFs; none are made without one.
     beside
@@ -76,7 +79,7 @@ def pages(
     sources, site = work / "sources", work / "site" / "html"
     words = handed(data, findings, manifest, scenario, history) | dict(beside or {})
     assemble(project, contents, notebooks, words | {"pdf": browser is not None}, sources)
-    build_site(sources, site, data=data, cache=project.cache)
+    press.build(sources, site)
     _write_list(site / "results.json", findings.results_json())
     _write_list(site / "claims.json", [_for_scripts(claim) for claim in findings.claims])
     config = read_config(project)

@@ -16,10 +16,19 @@ from collections.abc import Iterable
 from multiprocessing.context import BaseContext
 from typing import Any
 
+from hundredmodels.build.project import Project
 from hundredmodels.build.steady import STEADY, environment
 
 WARM_MODULE = "hundredmodels.build.warm"
 MODULES_VARIABLE = "HUNDREDMODELS_WARM"
+
+
+def start_for(project: Project) -> None:
+    """Start the fork server with the packages of a project's chapters imported."""
+    from hundredmodels.build.toc import read_contents  # noqa: PLC0415 -- workers do without it
+
+    names = (slug.replace("-", "_") for slug in read_contents(project).chapters)
+    start(f"hundredmodels.chapters.{name}" for name in names)
 
 
 def start(modules: Iterable[str] = ()) -> None:

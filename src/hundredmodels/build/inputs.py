@@ -67,6 +67,15 @@ def changed(now: Mapping[str, str], before: Mapping[str, str]) -> tuple[str, ...
     return tuple(sorted(name for name in names if now.get(name) != before.get(name)))
 
 
+def of_runs_alone(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of those inputs that a run can depend on."""
+    return tuple(
+        name
+        for name in names
+        if name.startswith(RUN_PREFIXES) and not name.startswith(PAGE_PREFIXES)
+    )
+
+
 def require_unchanged(
     now: Mapping[str, str], before: Mapping[str, str], *, of_runs: bool = False
 ) -> None:
@@ -89,11 +98,7 @@ def require_unchanged(
     """
     names = changed(now, before)
     if of_runs:
-        names = tuple(
-            name
-            for name in names
-            if name.startswith(RUN_PREFIXES) and not name.startswith(PAGE_PREFIXES)
-        )
+        names = of_runs_alone(names)
     if names:
         more = f" and {len(names) - 1} more" if len(names) > 1 else ""
         raise UserError(

@@ -11,16 +11,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from hundredmodels.build import browser, digest
+from hundredmodels.build import browser, digest, forkserver
 from hundredmodels.build.files import write_whole
-from hundredmodels.build.inputs import changed, inputs, require_unchanged
+from hundredmodels.build.inputs import changed, inputs, of_runs_alone, require_unchanged
 from hundredmodels.build.lock import alone
 from hundredmodels.build.manifest import Manifest, edition_of
 from hundredmodels.build.progress import Progress, print_lines, tell_changes
 from hundredmodels.build.project import Project
 from hundredmodels.build.publish import clear_leftovers, refuse_foreign
 from hundredmodels.build.retired import lock_ids, published_ids, refuse_lost
-from hundredmodels.build.settings import Setting
 from hundredmodels.errors import UserError
 
 if TYPE_CHECKING:
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
     from hundredmodels.build.history import Place
     from hundredmodels.build.plan import Run
     from hundredmodels.build.scenario import Scenario
+    from hundredmodels.build.settings import Setting
+    from hundredmodels.build.site import Press
     from hundredmodels.build.store import Entry, Store
 
 
@@ -64,7 +65,7 @@ class Request:
     project: Project
     data: Path
     out: Path
-    settings: tuple[Setting, ...] = ()
+    settings: "tuple[Setting, ...]" = ()
     scenario: str = ""
     beside: tuple[str, ...] = ()
     jobs: int = 0
@@ -157,11 +158,20 @@ def build(request: Request, progress: Progress) -> Built:
             return Built(before.edition, reused=tuple(before.runs), published=False)
         if before is not None:
             tell_changes(changed(now, before.inputs), progress)
-        return _build(request, progress, now, before)
+        if request.dry_run:
+            return _build(request, progress, now, before)
+        from hundredmodels.build.site import Press  # noqa: PLC0415 -- see _build
+
+        with Press(request.data, request.project.cache) as press:
+            return _build(request, progress, now, before, press)
 
 
 def _build(
-    request: Request, progress: Progress, now: Mapping[str, str], before: Manifest | None
+    request: Request,
+    progress: Progress,
+    now: Mapping[str, str],
+    before: Manifest | None,
+    press: "Press | None" = None,
 ) -> Built:
     """Run what must run, make the pages and publish them."""
     # Heavy modules are imported here, so that a build with nothing to do is quick.
@@ -175,8 +185,8 @@ def _build(
     from hundredmodels.build.verify import ChapterFailedError  # noqa: PLC0415
 
     project = request.project
-    if not request.dry_run:
-        start_fork_server(project)  # it imports while this process checks
+    if press and (before is None or of_runs_alone(changed(now, before.inputs))):
+        forkserver.start_for(project)  # it imports while this process checks
     printer = None if request.dry_run else browser.printer(request.pdf, progress.say)
     if not request.dry_run and request.prints and printer is None:
         request = replace(request, pdf="no")
@@ -187,7 +197,7 @@ def _build(
     snapshot = Snapshot.of(request.data).published()
     if request.explain or request.dry_run:
         print_lines(explain_build(runs, now, before, snapshot, request.out))
-    if request.dry_run:
+    if press is None:
         return Built(before.edition if before else "", published=False)
     others = differing(
         runs,
@@ -222,6 +232,7 @@ def _build(
             entries,
             history=history,
             work=project.cache / "work",
+            press=press,
             jobs=request.jobs,
             browser=printer,
         )
@@ -230,7 +241,7 @@ def _build(
             raise
         progress.say(f"Without PDFs. {error}")
         plain = replace(request, pdf="no", explain=False)
-        return _build(plain, progress, plain.digests(), before)
+        return _build(plain, progress, plain.digests(), before, press)
     require_unchanged(request.digests(), now)
     release(site, request.place(before), main.manifest, history, progress)
     _tidy(request, before, store)
@@ -322,15 +333,6 @@ def check_data(request: Request, now: Mapping[str, str]) -> None:
 
     check(request.data).require_valid()
     write_whole(found_good, key)
-
-
-def start_fork_server(project: Project) -> None:
-    """Start the fork server with the chapters' packages imported."""
-    from hundredmodels.build.forkserver import start  # noqa: PLC0415 -- see _build
-    from hundredmodels.build.toc import read_contents  # noqa: PLC0415
-
-    names = (slug.replace("-", "_") for slug in read_contents(project).chapters)
-    start(f"hundredmodels.chapters.{name}" for name in names)
 
 
 def _executed(

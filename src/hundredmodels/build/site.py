@@ -1,17 +1,23 @@
 """The site: Sphinx through Jupyter Book's configuration, every warning an error.
 
 Sphinx runs in a process of its own, in a steady environment and with a fixed date, so that the
-same sources give the same bytes. Run as ``python -m hundredmodels.build.site SOURCES OUTPUT``.
+same sources give the same bytes. The process is started before the sources are there: it imports
+while the chapters run, then reads from its standard input what to build.
 """
 
+import contextlib
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from typing import IO, Self
 
 from hundredmodels import CACHE_VARIABLE
 from hundredmodels.build.steady import STEADY, lean
@@ -22,6 +28,9 @@ from hundredmodels.errors import UserError
 UNWANTED = (".buildinfo", ".buildinfo.bak", ".doctrees", "_sources", "objects.inv.tmp")
 EPOCH = "1767225600"
 """1 January 2026, what Sphinx takes for now; the pages say the edition's own day."""
+APART = "HUNDREDMODELS_APART"
+"""Set to 1, it lets the extension write in a second process what no page waits for."""
+STEADY_PAGES = {"SOURCE_DATE_EPOCH": EPOCH, APART: "1"}
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 SHOWN = 40
 PLACE = re.compile(r"(\S+\.ipynb):(\d+):")
@@ -32,53 +41,83 @@ class SiteError(UserError):
     """Sphinx has warned or failed; the message lists what it said, by page."""
 
 
-def build_site(sources: Path, output: Path, *, data: Path, cache: Path) -> None:
-    """Build the pages.
+class Press:
+    """Processes that build pages, the first of them started early, to import while others work."""
 
-    Parameters
-    ----------
-    sources
-        The assembled folder.
-    output
-        Where to; made anew.
-    data
-        The folder of the data package.
-    cache
-        Where drawings are kept from build to build.
+    def __init__(self, data: Path, cache: Path) -> None:
+        """Start one.
 
-    Raises
-    ------
-    SiteError
-        If Sphinx warns of anything or fails.
-    """
-    shutil.rmtree(output.parent, ignore_errors=True)
-    output.parent.mkdir(parents=True)
-    told = {"SOURCE_DATE_EPOCH": EPOCH, VARIABLE: str(data), CACHE_VARIABLE: str(cache)}
-    log = output.parent / "log"
-    with (
-        log.open("wb") as said,
-        subprocess.Popen(  # noqa: S603 -- this very interpreter and module
-            [sys.executable, "-m", "hundredmodels.build.site", str(sources), str(output)],
-            env=os.environ | STEADY | told,
-            cwd=sources,
-            stdin=subprocess.PIPE,  # its end tells Sphinx that the build is gone
-            stdout=said,
-            stderr=subprocess.STDOUT,
-        ) as process,
-    ):
-        try:
-            status = process.wait()
-        except BaseException:
+        Parameters
+        ----------
+        data
+            The folder of the data package.
+        cache
+            Where drawings are kept from build to build.
+        """
+        told = {VARIABLE: str(data), CACHE_VARIABLE: str(cache)}
+        self._environment = os.environ | STEADY | STEADY_PAGES | told
+        self._waiting = [self._start()]
+
+    def __enter__(self) -> Self:
+        """Return this."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the process that nothing was asked of."""
+        for process, log in self._waiting:
             process.kill()
-            raise
-    if status != 0:
-        raise SiteError(_complaint(log.read_text(encoding="utf-8", errors="replace"), sources))
-    for name in UNWANTED:
-        path = output / name
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink(missing_ok=True)
+            process.communicate()
+            log.close()
+
+    def _start(self) -> "tuple[subprocess.Popen[bytes], IO[bytes]]":
+        log = tempfile.TemporaryFile()  # noqa: SIM115 -- closed with the process
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "hundredmodels.build.site"],
+            env=self._environment,
+            stdin=subprocess.PIPE,  # its end tells Sphinx that the build is gone
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        return process, log
+
+    def build(self, sources: Path, output: Path) -> None:
+        """Build the pages.
+
+        Parameters
+        ----------
+        sources
+            The assembled folder.
+        output
+            Where to; made anew.
+
+        Raises
+        ------
+        SiteError
+            If Sphinx warns of anything or fails.
+        """
+        shutil.rmtree(output.parent, ignore_errors=True)
+        output.parent.mkdir(parents=True)
+        process, log = self._waiting.pop() if self._waiting else self._start()
+        with log, process:
+            assert process.stdin is not None  # noqa: S101 -- asked for above
+            try:
+                with contextlib.suppress(BrokenPipeError):  # it has failed; the log says why
+                    process.stdin.write(json.dumps([str(sources), str(output)]).encode() + b"\n")
+                    process.stdin.flush()
+                status = process.wait()
+            except BaseException:
+                process.kill()
+                raise
+            log.seek(0)
+            said = log.read().decode("utf-8", "replace")
+        if status != 0:
+            raise SiteError(_complaint(said, sources))
+        for name in UNWANTED:
+            path = output / name
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
 
 
 def _complaint(said: str, sources: Path) -> str:
@@ -122,15 +161,25 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def main(sources: str, output: str) -> int:
-    """Run Sphinx in this process; return its status."""
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+def main() -> int:
+    """Import, wait to be told what to build, and run Sphinx in this process; return its status."""
     with lean():
         import myst_nb.sphinx_  # noqa: PLC0415 -- only in the process of its own
+        import pybtex.plugin  # noqa: PLC0415
         from jupyter_book.sphinx import build_sphinx  # noqa: PLC0415
+        from sphinx.search.en import SearchEnglish  # noqa: PLC0415
+
+        import_module("hundredmodels.sphinx_ext")  # by name, as Sphinx will ask for it
 
     myst_nb.sphinx_.nbformat = _Unwritten
-
+    pybtex.plugin._load_entry_point = cache(pybtex.plugin._load_entry_point)  # noqa: SLF001
+    SearchEnglish.stem = cache(SearchEnglish.stem)  # type: ignore[method-assign]
+    told = sys.stdin.readline()
+    if not told:
+        return 1
+    sources, output = json.loads(told)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    os.chdir(sources)
     status = build_sphinx(
         sources,
         output,
@@ -152,4 +201,4 @@ def main(sources: str, output: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main())

@@ -8,17 +8,15 @@ outlive the build.
 """
 
 import contextlib
-import ctypes
 import os
-import signal
 import warnings
 from importlib import import_module
 from pathlib import Path
 
 from hundredmodels.build.forkserver import MODULES_VARIABLE
+from hundredmodels.build.orphans import end_with_parent
 from hundredmodels.build.steady import lean
 
-PR_SET_PDEATHSIG = 1
 MODULES = (
     "pandas",
     "altair",
@@ -28,7 +26,7 @@ MODULES = (
     "scipy.stats",
     "hundredmodels.build.execute",
     "hundredmodels.build.kernels",
-    "hundredmodels.report",
+    "hundredmodels.report.display",
     "hundredmodels.chapters",
 )
 
@@ -41,8 +39,7 @@ def _threads() -> int:
         return 0
 
 
-with contextlib.suppress(OSError, AttributeError):
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+end_with_parent()
 
 for _name in (*MODULES, *os.environ.get(MODULES_VARIABLE, "").split()):
     with warnings.catch_warnings(), contextlib.suppress(Exception), lean():

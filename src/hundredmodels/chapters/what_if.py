@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 from math import isfinite, log
-from typing import Literal
-
-import altair as alt
+from typing import TYPE_CHECKING, Literal
 
 from hundredmodels.chapters.result import format_number, with_unit
 from hundredmodels.charts import formula
 from hundredmodels.errors import UserError, did_you_mean
+
+if TYPE_CHECKING:
+    import altair as alt
 
 SLOT = re.compile(r"\{([a-z0-9_]+)\}")
 ALWAYS = "1"
@@ -105,8 +106,10 @@ class Input:
             part = (self.start - self.low) / (self.high - self.low)
         return round(part * self.steps)
 
-    def parameter(self) -> alt.Parameter:
+    def parameter(self) -> "alt.Parameter":
         """Return the chart's parameter that the slider sets."""
+        import altair as alt  # noqa: PLC0415 -- slow to import, and a site only reads what is said
+
         return alt.param(name=self.name, value=self.start)
 
 
@@ -225,7 +228,7 @@ class WhatIf:
         return parts[name]
 
     @property
-    def parameters(self) -> list[alt.Parameter]:
+    def parameters(self) -> "list[alt.Parameter]":
         """The chart's parameters that the sliders set."""
         return [one.parameter() for one in self.inputs]
 

@@ -1,7 +1,7 @@
 """Commands on the report as a whole: build it, serve it, cite it, compare it."""
 
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -15,6 +15,9 @@ from hundredmodels.cli.group import (
     settings_of,
 )
 from hundredmodels.errors import UserError
+
+if TYPE_CHECKING:
+    from hundredmodels.build.project import Project
 
 
 @main.command()
@@ -58,7 +61,6 @@ def build(
     """Build the whole report and publish it, running only what has changed."""
     from hundredmodels.build import pipeline  # noqa: PLC0415 -- see the module's contract
     from hundredmodels.build.progress import Progress  # noqa: PLC0415
-    from hundredmodels.build.scenario import scenario_names  # noqa: PLC0415
 
     if scenario and all_scenarios:
         raise UserError("--all-scenarios builds every one of them: leave --scenario out.")
@@ -69,7 +71,7 @@ def build(
         out=(out or found.site).resolve(),
         settings=settings_of(settings),
         scenario=scenario,
-        beside=scenario_names(found) if all_scenarios else (),
+        beside=_scenarios(found) if all_scenarios else (),
         jobs=jobs or 0,
         pdf=pdf,
         keep=keep,
@@ -148,3 +150,10 @@ def diff(project: Path | None, *, before: str, after: str, numbers: bool, as_jso
     from hundredmodels.build.compare import compare  # noqa: PLC0415 -- slow
 
     click.echo(compare(project_of(project), before, after, numbers=numbers, as_json=as_json))
+
+
+def _scenarios(project: "Project") -> tuple[str, ...]:
+    """Return the names of all scenarios."""
+    from hundredmodels.build.scenario import scenario_names  # noqa: PLC0415 -- imports pydantic
+
+    return scenario_names(project)

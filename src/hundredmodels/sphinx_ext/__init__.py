@@ -14,13 +14,12 @@ from sphinx.environment import BuildEnvironment
 from hundredmodels import __version__
 from hundredmodels.sphinx_ext import (
     addresses,
+    apart,
     assets,
-    code,
     figures,
     head,
     head_citations,
     mathematics,
-    outputs,
     previews,
     resolve,
     roles,
@@ -128,15 +127,16 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-read", _read)
     app.connect("env-updated", _updated)
     app.connect("env-check-consistency", figures.draw)
+    app.connect("doctree-resolved", apart.begin, priority=100)
     app.connect("doctree-resolved", resolve.fill)
-    app.connect("html-collect-pages", code.pages)
+    app.connect("html-collect-pages", apart.pages)
     app.connect("html-page-context", search.add)
     app.connect("html-page-context", assets.add_cards, priority=900)
     app.connect("html-page-context", theme.frame, priority=900)
     app.connect("html-page-context", head.add)
     app.connect("html-page-context", previews.add)
     app.connect("html-page-context", head_citations.add, priority=950)
-    app.connect("build-finished", outputs.write)
+    app.connect("build-finished", apart.finish)
     app.connect("build-finished", social.write)
     app.connect("build-finished", addresses.write)
     app.connect("build-finished", standalone.write, priority=900)

@@ -8,31 +8,28 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from sphinx.application import Sphinx
-
 from hundredmodels.sphinx_ext.cards import words
 from hundredmodels.sphinx_ext.definitions import Definition, definition, used_by
 from hundredmodels.sphinx_ext.figures import code_page, split_caption
 from hundredmodels.sphinx_ext.markup import tag, text
-from hundredmodels.sphinx_ext.site import Placed, Site, site_of
+from hundredmodels.sphinx_ext.site import Placed, Site
 
 Page = tuple[str, dict[str, Any], str]
 
 
-def pages(app: Sphinx) -> Iterator[Page]:
-    """Yield the pages of code (event ``html-collect-pages``).
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the pages of code.
 
     Parameters
     ----------
-    app
-        Sphinx.
+    site
+        The site, all its pages read.
 
     Yields
     ------
     tuple
         Name, context and template of a page.
     """
-    site = site_of(app)
     for docname in site.book.pages:
         figures = [one for one in site.figures.values() if one.docname == docname]
         if any(one.payload.call for one in figures):

@@ -4,46 +4,47 @@ import json
 from pathlib import Path
 from typing import Any
 
-from sphinx.application import Sphinx
-
 from hundredmodels.report.payload import result_to_json
 from hundredmodels.sphinx_ext import (
     assets,
-    citations,
     figures,
     head_citations,
     index,
-    numbers,
-    provenance,
     theme,
 )
 from hundredmodels.sphinx_ext.claims import claims
-from hundredmodels.sphinx_ext.site import Site, site_of
+from hundredmodels.sphinx_ext.site import Site
 
 
-def write(app: Sphinx, error: Exception | None) -> None:
-    """Write the lists for machines, the files of figures and numbers, and the shared scripts.
+def write(site: Site, folder: Path) -> None:
+    """Write the files of figures, the shared scripts, and the metadata of the whole.
 
     Parameters
     ----------
-    app
-        Sphinx (event ``build-finished``).
-    error
-        What stopped the build, if anything did; then nothing is written.
+    site
+        The site.
+    folder
+        Its root.
     """
-    if error is not None or app.builder.format != "html":
-        return
-    site, folder = site_of(app), Path(app.outdir)
+    figures.write_files(site, folder)
+    head_citations.write_crate(site, folder)
+    assets.write_scripts(site, folder)
+    theme.sweep(folder)
+
+
+def write_lists(site: Site, folder: Path) -> None:
+    """Write the lists for machines.
+
+    Parameters
+    ----------
+    site
+        The site.
+    folder
+        Its root.
+    """
     write_json(folder / "results.json", results_list(site))
     write_json(folder / "claims.json", claims_list(site))
     write_json(folder / "index.json", [one.record() for one in index.entries(site)])
-    numbers.write_files(site, folder)
-    figures.write_files(site, folder)
-    citations.write_files(site, folder)
-    head_citations.write_crate(site, folder)
-    provenance.write_files(site, folder)
-    assets.write_scripts(site, folder)
-    theme.sweep(folder)
 
 
 def results_list(site: Site) -> list[dict[str, Any]]:

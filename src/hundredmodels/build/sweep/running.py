@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from hundredmodels.build import digest
+from hundredmodels.build import digest, forkserver
 from hundredmodels.build.execute import Limits
 from hundredmodels.build.inputs import inputs, require_unchanged
-from hundredmodels.build.pipeline import Request, check_data, start_fork_server
+from hundredmodels.build.pipeline import Request, check_data
 from hundredmodels.build.plan import Run, chapters
 from hundredmodels.build.progress import Progress
 from hundredmodels.build.store import Store
@@ -81,7 +81,7 @@ def sweep(request: Sweep, progress: Progress) -> Swept:
     found = chapters(project, only=(request.chapter,))
     points = points_of(request, found[request.chapter])
     if not request.scheduler:
-        start_fork_server(project)  # it imports while this process checks
+        forkserver.start_for(project)  # it imports while this process checks
     now = inputs(project, request.data, {})
     check_data(Request(project, request.data, project.site), now)
     runs = runs_of(request, found, points)
