@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -284,6 +285,12 @@ def _descriptor() -> dict[str, Any]:
         "title": "House",
         "resources": resources,
     }
+
+
+@pytest.fixture(scope="session")
+def furnished() -> Callable[[Path], House]:
+    """Return how to make a house in a folder."""
+    return furnish
 
 
 @pytest.fixture(scope="session")
