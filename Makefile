@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help soak book pdf test serve lab lint types format bench clean lock
+.PHONY: help audit soak book pdf test serve lab lint types format bench clean lock
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -59,6 +59,10 @@ lint: $(VENV)/.dev ## Check style, spelling, docstrings and types
 	@$(BIN)/codespell README.md CHANGELOG.md CONTRIBUTING.md book docs notebooks src
 	@$(BIN)/interrogate --quiet src tests
 	@$(BIN)/mypy
+
+audit: $(VENV)/.dev ## Look the pinned packages up among known vulnerabilities (asks the network)
+	@$(BIN)/python tests/audit.py requirements.txt requirements-dev.txt
+	@$(BIN)/zizmor --offline --no-progress .github/workflows
 
 format: $(VENV)/.dev ## Format the code
 	@$(BIN)/ruff check --fix-only .

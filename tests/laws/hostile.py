@@ -50,6 +50,14 @@ class Package:
         text = json.dumps(self.descriptor)
         (self.folder / "datapackage.json").write_text(text, "utf-8")
 
+    def lines(self, table: str) -> list[int]:
+        """Return the line on which each row starts, cells over several lines counted."""
+        found, line = [], 2
+        for row in self.rows[table]:
+            found.append(line)
+            line += 1 + sum(value.count("\n") for value in row.values())
+        return found
+
     def text_fields(self) -> Iterator[tuple[str, str, bool]]:
         """Yield table and field of free text, and whether other cells must say the same."""
         bound = set()
@@ -146,7 +154,7 @@ def poison(package: Package, keep: Callable[[str, str], bool]) -> Outcome:
     said: dict[Cell, list[str]] = {}
     for one in first.problems:
         said.setdefault((one.table, (one.line or 0), one.field), []).append(one.reason)
-    starts = {name: _lines(package, name) for name in package.rows}
+    starts = {name: package.lines(name) for name in package.rows}
     refused = {
         cell: said.get((cell[0], starts[cell[0]][cell[1]], cell[2]), [])
         for cell, text in tried.items() if any(text.endswith(one) for one in REFUSED)
@@ -180,7 +188,7 @@ def _renamed(
 def _restore(package: Package, report: Report, before: dict[Cell, str]) -> None:
     """Put back what the report complains of; whole rows where it names no field of ours."""
     places = {
-        name: {line: place for place, line in enumerate(_lines(package, name))}
+        name: {line: place for place, line in enumerate(package.lines(name))}
         for name in package.rows
     }
     for one in report.problems:
@@ -192,15 +200,6 @@ def _restore(package: Package, report: Report, before: dict[Cell, str]) -> None:
         for name in names:
             if (one.table, place, name) in before:
                 row[name] = before[one.table, place, name]
-
-
-def _lines(package: Package, table: str) -> list[int]:
-    """Return the line on which each row starts, cells over several lines counted."""
-    found, line = [], 2
-    for row in package.rows[table]:
-        found.append(line)
-        line += 1 + sum(value.count("\n") for value in row.values())
-    return found
 
 
 def kinds(outcome: Outcome) -> Counter[str]:

@@ -205,7 +205,9 @@ def test_no_script_of_theirs_runs(attacked: Attacked, open_browser: Browser) -> 
     )
     shown = 0
     for path in sorted(attacked.house.site.rglob("*.html")):
-        if path.relative_to(attacked.house.site).parts[0] in {"source", "editions"}:
+        if path.relative_to(attacked.house.site).parts[0] in {
+            "source", "editions", "index.html",  # the last one only leads on
+        }:  # fmt: skip
             continue
         page.goto(path.as_uri())
         for kind in ("script.hm-spec", "figure.hm-figure .hm-drawing"):

@@ -123,6 +123,8 @@ def _lines(
     table: TableDescriptor, frame: pd.DataFrame, wanted: Iterable[str]
 ) -> dict[str, list[int]]:
     """Return the lines of the wanted keys, the parts of a key joined as corrections do."""
+    if not set(table.primary_key) <= set(frame.columns):
+        return {}  # a column of the key is missing, which is told elsewhere
     if table.primary_key:
         starts = {key[: at.start()] for key in wanted for at in JOIN.finditer(key)} | set(wanted)
         first = frame[table.primary_key[0]]

@@ -23,6 +23,7 @@ from hundredmodels.data.limits import LONGEST_CELL, MOST_PROBLEMS
 from hundredmodels.data.problem import Problem
 from hundredmodels.data.reading import type_cells
 
+LONGEST_NAME = 200  # characters of a word that is compared with names
 Verdict = tuple[str, str]  # reason, mend
 Rows = npt.NDArray[np.bool_]
 
@@ -100,6 +101,8 @@ def undeclared_types(table: TableDescriptor) -> Iterator[tuple[str, str]]:
 
 def near(word: str, known: list[str]) -> str:
     """Name the nearest known word, with a leading space; nothing if none is near."""
+    if len(word) > LONGEST_NAME:
+        return ""  # no slip of the hand, and comparing it takes long
     found = get_close_matches(word, known, n=1, cutoff=0.6)
     return f" Did you mean {found[0]!r}?" if found else ""
 
