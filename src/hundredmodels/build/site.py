@@ -174,6 +174,7 @@ def main() -> int:
     myst_nb.sphinx_.nbformat = _Unwritten
     pybtex.plugin._load_entry_point = cache(pybtex.plugin._load_entry_point)  # noqa: SLF001
     SearchEnglish.stem = cache(SearchEnglish.stem)  # type: ignore[method-assign]
+    import_module("hundredmodels.sphinx_ext.dictionary").prepare(Path(os.environ[VARIABLE]))
     told = sys.stdin.readline()
     if not told:
         return 1

@@ -4,7 +4,9 @@ Generated from the descriptor and from the tables themselves, so that it can't s
 """
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -154,7 +156,8 @@ def describe(directory: str | os.PathLike[str] | None = None) -> Dictionary:
     package = read_descriptor(find_directory(directory))
     sources = None
     if SOURCES in package.tables:
-        sources = read_table(package.tables[SOURCES]).drop_duplicates("source").set_index("source")
+        rows = read_table(package.tables[SOURCES]).drop_duplicates("source").to_dict("records")
+        sources = {str(row["source"]): row for row in rows}
     licences = package.raw.get("licenses", [])
     return Dictionary(
         name=str(package.raw.get("name", "")),
@@ -166,7 +169,7 @@ def describe(directory: str | os.PathLike[str] | None = None) -> Dictionary:
 
 
 def _entry(
-    package: PackageDescriptor, table: TableDescriptor, sources: pd.DataFrame | None
+    package: PackageDescriptor, table: TableDescriptor, sources: Mapping[str, Any] | None
 ) -> TableEntry:
     frame = read_table(table)
     known = frame[KNOWN_ON].dropna() if KNOWN_ON in frame else pd.Series(dtype="datetime64[ns]")
@@ -223,13 +226,11 @@ def _references(table: TableDescriptor, field: FieldDescriptor) -> tuple[str, ..
 
 
 def _sources(
-    table: TableDescriptor, frame: pd.DataFrame, sources: pd.DataFrame | None
+    table: TableDescriptor, frame: pd.DataFrame, known: Mapping[str, Any] | None
 ) -> tuple[Source, ...]:
-    if sources is None or table.name == SOURCES or "source" not in frame:
+    if known is None or table.name == SOURCES or "source" not in frame:
         return ()
     counts = frame["source"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
-
-    known = {str(row["source"]): row for row in sources.reset_index().to_dict("records")}
 
     def text(key: str, column: str) -> str:
         value = known.get(key, {}).get(column)

@@ -55,8 +55,10 @@ def _keys(site: Site, table: str) -> dict[str, list[int]]:
     rows, known = site.facts.rows(table), site.facts.package.tables.get(table)
     places = [rows.columns.index(name) for name in known.primary_key] if known else []
     found: dict[str, list[int]] = {}
+    joins = JOINS if len(places) > 1 else JOINS[:1]  # one part is the same however it is joined
     for line, row in rows.lines.items():
-        for key in {join.join(row[place] for place in places) for join in JOINS}:
+        parts = [row[place] for place in places]
+        for key in {join.join(parts) for join in joins}:
             found.setdefault(key, []).append(line)
     return found
 
