@@ -162,9 +162,11 @@ def rows(site: Site, here: str, result: Result) -> str:
     )
     if not counted:
         return ""
-    file = site.file(here, quote(csv_path(result)))
     closed = withheld(site, result)
-    left = f", without {closed:,} that their sources do not allow to be passed on" if closed else ""
+    if closed == sum(len(one.lines) for one in result.inputs):
+        return f"{counted}, which the source does not allow to be passed on"
+    file = site.file(here, quote(csv_path(result)))
+    left = f", without {closed:,} that the source does not allow to be passed on" if closed else ""
     return f"{counted} · {tag('a', 'CSV', href=file, download=True)}{left}"
 
 
