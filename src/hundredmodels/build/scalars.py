@@ -6,7 +6,7 @@ stays text, since the parameters of a notebook are JSON.
 """
 
 import re
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
@@ -22,11 +22,26 @@ CORE = {
     ),
 }
 
+PLAIN = {*CORE, "str", "seq", "map"}
+"""The tags that are read: others would make bytes, sets and times, which are no parameters."""
+
 
 class PlainLoader(yaml.SafeLoader):
     """A safe loader with YAML 1.2's core scalars."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 -- PyYAML's own name; filled below
+    yaml_constructors: ClassVar[dict[str | None, Any]] = {
+        name: made
+        for name, made in yaml.SafeLoader.yaml_constructors.items()
+        if name is None or name.rpartition(":")[2] in PLAIN
+    }
+
+    def compose_node(self, parent: Any, index: Any) -> Any:  # noqa: ANN401 -- PyYAML is untyped
+        """Refuse aliases: a few lines of them stand for more values than any memory holds."""
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            raise yaml.composer.ComposerError(None, None, "an alias is no value", mark)
+        return super().compose_node(parent, index)
 
 
 def _int(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> int:

@@ -1,0 +1,195 @@
+"""Laws of sudden ends and hard places: kills, a full disk, no home, other locales."""
+
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+SEED = 20261122
+GUARD = '''"""Tell of every socket to another host, in this process and in every child."""
+
+import os
+import sys
+
+LOCAL = ("127.", "localhost", "::1", "0.0.0.0", "/", "\\\\0")
+
+
+def _told(event, values):
+    if event in {"socket.connect", "socket.sendto", "socket.getaddrinfo"}:
+        address = values[0] if event == "socket.getaddrinfo" else values[1]
+        host = address[0] if isinstance(address, tuple) else address
+        host = host.decode("utf-8", "replace") if isinstance(host, bytes) else str(host)
+        if host not in {"", "None"} and not host.startswith(LOCAL):
+            with open(os.environ["TOLD"], "a", encoding="utf-8") as file:
+                file.write(f"{event} {address!r}\\\\n")
+    elif event == "socket.bind":
+        with open(os.environ["TOLD"] + ".seen", "a", encoding="utf-8") as file:
+            file.write("bind\\\\n")
+
+
+sys.addaudithook(_told)
+'''.replace("\\\\", "\\")
+
+
+@contextmanager
+def _reader(site: Path) -> Iterator[list[str]]:
+    """Keep loading every page; collect what was torn or missing."""
+    wanted = [path for path in site.rglob("*.html") if "editions" not in path.parts]
+    ends = {path: path.read_text(encoding="utf-8")[-7:] for path in wanted}
+    assert len(wanted) > 3
+    torn: list[str] = []
+    over = threading.Event()
+
+    def read() -> None:
+        while not over.is_set():
+            try:
+                pages = [path.read_text(encoding="utf-8") for path in wanted]
+            except OSError as error:
+                torn.append(str(error))
+            else:
+                torn.extend(
+                    one[-40:]
+                    for path, one in zip(wanted, pages, strict=True)
+                    if not one.endswith(ends[path])
+                )
+            time.sleep(0.001)
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    try:
+        yield torn
+    finally:
+        over.set()
+        thread.join()
+
+
+def _kill(house: Any, rounds: int) -> None:
+    """Kill the build, or a process of its, at random moments; then build in peace."""
+    random_ = random.Random(SEED)  # noqa: S311 -- the moments, not a secret
+    before = house.bytes()
+    wanted = None
+    victims: dict[str, int] = {"build": 0, "below": 0, "done": 0}
+    with _reader(house.site) as torn:
+        for number in range(rounds):
+            house.edit("data/prices.csv", "2.5,s" if number % 2 == 0 else "3.5,s",
+                       "3.5,s" if number % 2 == 0 else "2.5,s")  # fmt: skip
+            shutil.rmtree(house.store, ignore_errors=True)
+            process = subprocess.Popen(
+                [*house.command(), "build"], cwd=house.root, env=house.environment(),
+                stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            )  # fmt: skip
+            time.sleep(random_.uniform(0.05, 7.0))
+            try:
+                below = psutil.Process(process.pid).children(recursive=True)
+            except psutil.NoSuchProcess:
+                below = []
+            if process.poll() is not None:
+                victims["done"] += 1
+            elif number % 2 and below:
+                victims["below"] += 1
+                random_.choice(below).kill()
+            else:
+                victims["build"] += 1
+                process.send_signal(signal.SIGKILL)
+            process.wait(timeout=120)
+            _, alive = psutil.wait_procs(below, timeout=30)
+            assert alive == []
+        assert torn == []
+    if rounds % 2:
+        house.edit("data/prices.csv", "3.5,s", "2.5,s")
+    house.build()
+    wanted = house.bytes()
+    differing = [name for name in before if wanted.get(name) != before[name]]
+    assert differing == [], differing
+    assert victims["build"] + victims["below"] > 0, victims
+
+
+def test_killed_at_a_few_moments(house: Any) -> None:
+    """Law: killed at any moment, it or a process below it, the site stays whole, the next right."""
+    _kill(house, 2)
+
+
+@pytest.mark.soak
+def test_killed_at_two_hundred_moments(house: Any) -> None:
+    """Law: as above, 200 times (``HUNDREDMODELS_KILLS`` for another number)."""
+    _kill(house, int(os.environ.get("HUNDREDMODELS_KILLS", "200")))
+
+
+def test_hard_places(house: Any, tmp_path: Path) -> None:
+    """Law: no HOME, an odd locale and letters of any script in the path change not a byte.
+
+    The build and its notebooks meanwhile ask no other host for anything.
+    """
+    before = house.bytes()
+    guard = tmp_path / "guard"
+    guard.mkdir()
+    (guard / "sitecustomize.py").write_text(GUARD, encoding="utf-8")
+    told = tmp_path / "told"
+    other = tmp_path / "百模大戦 été (1) & co"
+    house.root.rename(other)
+    moved = type(house)(other)
+    shutil.rmtree(moved.store)
+    shutil.rmtree(moved.site)
+    environment = moved.environment(
+        LC_ALL="ja_JP.eucJP", LANG="C", TZ="Pacific/Chatham", TOLD=str(told),
+        PYTHONPATH=f"{guard}{os.pathsep}{moved.root / 'src'}",
+    )  # fmt: skip
+    environment.pop("HOME", None)
+    environment.pop("PYTHONUTF8", None)
+    done = subprocess.run(
+        [*moved.command(), "build"], cwd=moved.root, env=environment, capture_output=True,
+        text=True, encoding="utf-8", check=False, timeout=300,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    now = moved.bytes()
+    assert [name for name in before if now.get(name) != before[name]] == []
+    assert not told.exists(), told.read_text(encoding="utf-8")
+    ask = "import socket; socket.socket(type=socket.SOCK_DGRAM).connect(('192.0.2.1', 9))"
+    subprocess.run([sys.executable, "-c", ask], env=environment, check=False, timeout=60)
+    assert "192.0.2.1" in told.read_text(encoding="utf-8")  # the guard does see what asks
+
+
+def test_a_full_disk(house: Any) -> None:
+    """Law: where no file may grow, the build says so in a sentence, and the site is as it was."""
+    before = house.bytes()
+    house.edit("book/index.md", "A page.", "Another page.")
+
+    def no_room() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+    done = subprocess.run(
+        [*house.command(), "build"], cwd=house.root, env=house.environment(), capture_output=True,
+        text=True, encoding="utf-8", check=False, timeout=300, preexec_fn=no_room,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr, done.stderr[-1500:]
+    assert done.stderr.strip()
+    assert house.bytes() == before
+    house.build()
+    assert "Another page." in (house.site / "book" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written(house: Any) -> None:
+    """Law: a folder without the right to write is told, and the site stays."""
+    before = house.bytes()
+    house.edit("book/index.md", "A page.", "Another page.")
+    (house.root / "_build").chmod(0o555)
+    try:
+        house.fail()
+    finally:
+        (house.root / "_build").chmod(0o755)
+    assert house.bytes() == before
