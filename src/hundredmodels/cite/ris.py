@@ -46,6 +46,7 @@ def to_ris(item: Item) -> str:
         """Writes no running number before a record, which the format does not know."""
 
         def set_header(self, count: int) -> str:  # noqa: ARG002 -- rispy's signature
+            """Write nothing."""
             return ""
 
     line = {key: _flat(value) for key, value in fields.items() if value}

@@ -74,6 +74,7 @@ def test_an_answer_is_had_inside_a_notebook(server: Server) -> None:
     """Law: beside an event loop that already runs, as Jupyter's does, fetching works alike."""
 
     async def cell() -> Answer:
+        """Fetch as a cell does, on the kernel's own loop."""
         return _get(server, answer(GOOD))
 
     with ThreadPoolExecutor(1) as kernel:
