@@ -75,6 +75,26 @@ def test_a_notebook_that_takes_too_long_as_a_whole(tmp_path: Path) -> None:
     assert "the whole notebook took longer than 4 seconds" in failures[0].cause
 
 
+@pytest.mark.parametrize(
+    "endless",
+    [
+        "while True: print('x' * 100_000)",
+        "from IPython.display import display\nwhile True: display(1)",
+    ],
+)
+def test_a_notebook_that_writes_without_end(tmp_path: Path, endless: str) -> None:
+    """Law: endless output ends the run long before its time, told by cell; nothing is kept."""
+    noisy = run("noisy", "before = 1", endless)
+    begun = time.monotonic()
+    limits = Limits(cell=60, characters=3_000_000, messages=500)
+    store = Store(tmp_path)
+    (failure,) = run_all((noisy,), store, Progress(io.StringIO()), limits=limits, jobs=1)
+    assert (failure.chapter, failure.cell) == ("noisy", 3)
+    assert failure.cause == "it wrote without end, or nearly, and was ended."
+    assert time.monotonic() - begun < 30
+    assert store.get(noisy.key) is None
+
+
 def test_what_a_killed_worker_left_is_removed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

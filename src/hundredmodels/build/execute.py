@@ -24,6 +24,7 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any
 
+from hundredmodels.build.allowance import Allowance
 from hundredmodels.build.forkserver import MODULES_VARIABLE
 from hundredmodels.build.plan import Run
 from hundredmodels.build.steady import STEADY, environment
@@ -47,7 +48,7 @@ LONGEST_SOCKET = 100
 
 @dataclass(frozen=True)
 class Limits:
-    """How long things may take, in seconds.
+    """How long things may take, in seconds, and how much they may write.
 
     Attributes
     ----------
@@ -57,11 +58,15 @@ class Limits:
         A whole notebook, its kernel's start included.
     start
         A kernel's start.
+    characters, messages
+        How much a notebook may print, and how many pieces of output it may send.
     """
 
     cell: int = 300
     run: int = 900
     start: int = 120
+    characters: int = 32_000_000
+    messages: int = 20_000
 
 
 def execute(run: Run, limits: Limits) -> Entry | Failure:
@@ -115,13 +120,17 @@ def _through_papermill(run: Run, limits: Limits, private: Path) -> dict[str, Any
 
         @classmethod
         def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **options: Any) -> Any:  # noqa: ANN401
-            begin_cell = nb_man.cell_start
+            begin_cell, save = nb_man.cell_start, nb_man.autosave_cell
 
             def cell_start(cell: Any, cell_index: int, **more: Any) -> None:  # noqa: ANN401
                 cls.cell = (numbered(nb_man.nb)[cell_index][0], first_line(cell))
                 begin_cell(cell, cell_index, **more)
 
-            nb_man.cell_start = cell_start
+            def autosave_cell() -> None:  # papermill calls it for each piece of output
+                allowance.message()
+                save()
+
+            nb_man.cell_start, nb_man.autosave_cell = cell_start, autosave_cell
             return super().execute_managed_notebook(nb_man, kernel_name, **options)
 
     papermill_engines.register("hundredmodels", Engine)
@@ -132,6 +141,7 @@ def _through_papermill(run: Run, limits: Limits, private: Path) -> dict[str, Any
     if os.name == "posix" and len(str(socket)) + len("-5") < LONGEST_SOCKET:
         config.KernelManager.transport = "ipc"
         config.KernelManager.ip = str(socket)
+    allowance = Allowance(limits.characters, limits.messages, end_children)
     overdue = threading.Event()
     with _deadline(limits.run, overdue):
         try:
@@ -148,6 +158,8 @@ def _through_papermill(run: Run, limits: Limits, private: Path) -> dict[str, Any
                 config=config,
                 kernel_manager_class=kernel_manager(),
                 record_timing=False,
+                stdout_file=allowance,
+                stderr_file=allowance,
                 shutdown_kernel="immediate",
             )
         except PapermillExecutionError as error:
@@ -156,6 +168,8 @@ def _through_papermill(run: Run, limits: Limits, private: Path) -> dict[str, Any
         except Exception as error:  # whatever it is, this chapter failed and others go on
             if overdue.is_set():
                 cause = f"the whole notebook took longer than {limits.run} seconds and was ended."
+            elif allowance.spent.is_set():
+                cause = "it wrote without end, or nearly, and was ended."
             else:
                 cause = _told(error, limits)
             raise _failed(run, Engine, cause) from error
