@@ -162,12 +162,12 @@ def rows(site: Site, here: str, result: Result) -> str:
     )
     if not counted:
         return ""
+    link = tag("a", "CSV", href=site.file(here, quote(csv_path(result))), download=True)
     closed = withheld(site, result)
-    if closed == sum(len(one.lines) for one in result.inputs):
-        return f"{counted}, which the source does not allow to be passed on"
-    file = site.file(here, quote(csv_path(result)))
     left = f", without {closed:,} that the source does not allow to be passed on" if closed else ""
-    return f"{counted} · {tag('a', 'CSV', href=file, download=True)}{left}"
+    if closed == sum(len(one.lines) for one in result.inputs):
+        left = " of where they stand; the source does not allow more to be passed on"
+    return f"{counted} · {link}{left}"
 
 
 def withheld(site: Site, result: Result) -> int:
