@@ -47,6 +47,8 @@ def _dangling(
     target: tuple[str, pd.DataFrame],
 ) -> Iterator[Problem]:
     other, there = target
+    if len(columns) == 1 and own.shifted.empty and _within(own.frame[columns[0]], there.iloc[:, 0]):
+        return  # as nearly always, and found out at a tenth of the cost
     part = own.frame[list(columns)].drop(index=own.shifted)
     part = part[part.notna().any(axis=1)]
     if len(columns) == 1:
@@ -69,6 +71,11 @@ def _dangling(
             f"Add it to {other}, or correct it.{suggestions[value]}",
             line=int(line), field=", ".join(columns), value=value,
         )  # fmt: skip
+
+
+def _within(keys: pd.Series, known: pd.Series) -> bool:
+    """Say whether every key is known."""
+    return set(keys.dropna().unique()) <= set(known.dropna().unique())
 
 
 def _alike(value: str, names: list[str]) -> list[str]:
