@@ -12,7 +12,7 @@ from docutils import nodes
 from hundredmodels.sphinx_ext.citing import cite_link
 from hundredmodels.sphinx_ext.claims import LANGUAGES
 from hundredmodels.sphinx_ext.ledger import OWN_VOICE, address
-from hundredmodels.sphinx_ext.markup import tag, text, typeset
+from hundredmodels.sphinx_ext.markup import languages, tag, text, typeset
 from hundredmodels.sphinx_ext.site import Site
 
 Row = Mapping[str, str]
@@ -114,7 +114,7 @@ def _article(
         tag("p", text(row["title_en"]), class_="hm-article-title"),
         tag("p", tag("span", text(row["title"]), lang=language), class_="hm-article-original"),
         tag("p", " · ".join(facts), class_="hm-article-facts"),
-        tag("p", text(typeset(f"{row['date_basis']} {row['note']}".strip()))),
+        tag("p", languages(text(typeset(f"{row['date_basis']} {row['note']}".strip())))),
         told,
         _voices(claims),
         id=f"article-{row['article']}",
@@ -144,17 +144,18 @@ def _voices(claims: list[dict[str, str]]) -> str:
     left = len(told) - len(named)
     more = f" and {left} more" if left else ""
     own = len(claims) - told.total()
-    voices = ", ".join(named) + more
+    voices = languages(", ".join(named) + more)
     return tag("p", f"It speaks for itself in {own} claims, and passes on {voices}.")
 
 
 def _slip(row: Row, number: str, language: str) -> str:
     link = tag("a", number, href=f"#article-{row['article']}")
-    note = tag("span", text(typeset(row["note"])), class_="hm-slip-note") if row["note"] else ""
+    words = languages(text(typeset(row["note"])))
+    note = tag("span", words, class_="hm-slip-note") if words else ""
     return tag(
         "tr",
         tag("th", tag("q", text(row["quote"]), lang=language), scope="row"),
-        tag("td", text(typeset(row["correct_reading"])), note),
+        tag("td", languages(text(typeset(row["correct_reading"]))), note),
         tag("td", link, class_="hm-right"),
     )
 

@@ -10,7 +10,7 @@ from docutils import nodes
 
 from hundredmodels.chapters.result import Result
 from hundredmodels.data.corrections import JOINS, SEVERAL
-from hundredmodels.sphinx_ext.markup import tag, text, typeset
+from hundredmodels.sphinx_ext.markup import languages, tag, text, typeset
 from hundredmodels.sphinx_ext.site import Site
 
 Row = Mapping[str, str]
@@ -140,12 +140,13 @@ def _entry(site: Site, here: str, row: Row) -> str:
     home = site.book.home("sources")
     named = ""
     if source is not None and home:
-        named = tag("a", text(source.title), href=site.uri(here, home, f"source-{source.key}"))
+        title = languages(text(source.title))
+        named = tag("a", title, href=site.uri(here, home, f"source-{source.key}"))
     why = " ".join(one for one in (text(typeset(row["why"])), named) if one)
     return tag(
         "tr",
         tag("th", text(f"{row['table'].replace('_', ' ')}: {_cut(row['row'])}"), scope="row"),
-        *(tag("td", text(_cut(row[name]))) for name in ("field", "was", "now")),
+        *(tag("td", languages(text(_cut(row[name])))) for name in ("field", "was", "now")),
         tag("td", why),
         id=f"correction-{row['correction']}",
     )

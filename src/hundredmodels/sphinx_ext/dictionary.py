@@ -9,7 +9,7 @@ from hundredmodels.data import describe
 from hundredmodels.data.dictionary import Dictionary, TableEntry
 from hundredmodels.errors import UserError
 from hundredmodels.sphinx_ext.facts import Source
-from hundredmodels.sphinx_ext.markup import tag, text, typeset
+from hundredmodels.sphinx_ext.markup import languages, tag, text, typeset
 from hundredmodels.sphinx_ext.site import Site
 
 SOURCES_NAMED = 3
@@ -97,9 +97,9 @@ def _table(site: Site, here: str, table: TableEntry) -> str:
 def _sources(site: Site, here: str, table: TableEntry) -> str:
     home = site.book.home("sources")
     named = [
-        tag("a", text(one.title), href=site.uri(here, home, f"source-{one.key}"))
+        tag("a", languages(text(one.title)), href=site.uri(here, home, f"source-{one.key}"))
         if home
-        else text(one.title)
+        else languages(text(one.title))
         for one in table.sources[:SOURCES_NAMED]
     ]
     left = len(table.sources) - len(named)
@@ -128,7 +128,8 @@ def show_sources(site: Site, here: str, content: object, where: nodes.Node) -> s
 
 def _source(source: Source) -> str:
     web = source.url.startswith(("https://", "http://"))
-    title = tag("a", text(source.title), href=source.url) if web else text(source.title)
+    title = languages(text(source.title))
+    title = tag("a", title, href=source.url) if web else title
     facts = [
         text(source.publisher),
         text(source.published),

@@ -16,7 +16,7 @@ from hundredmodels.report.tokens import TOKEN_PATTERN
 from hundredmodels.sphinx_ext.cards import named_sources, sentence, short_title, words
 from hundredmodels.sphinx_ext.citing import cite_link
 from hundredmodels.sphinx_ext.drawing import NARROW, WIDE, Wanted
-from hundredmodels.sphinx_ext.markup import tag, text
+from hundredmodels.sphinx_ext.markup import languages, tag, text
 from hundredmodels.sphinx_ext.site import Placed, Site, site_of
 from hundredmodels.sphinx_ext.what_if import what_if
 
@@ -174,7 +174,7 @@ def table(data: Table, file: str, placed: Placed) -> str:
         tag(
             "tr",
             *(
-                tag("td", text(shown_cell(cell)), class_="hm-right" if right else None)
+                tag("td", languages(text(shown_cell(cell))), class_="hm-right" if right else None)
                 for cell, right in zip(row, numeric, strict=True)
             ),
         )
