@@ -47,6 +47,7 @@ test: $(VENV)/.dev book ## Run every test, the browser's included (finds or inst
 soak: $(VENV)/.dev book ## Run the long form of the tests: every page, every chapter
 	@export HUNDREDMODELS_BROWSER="$$($(BIN)/python tests/site/browser.py)"; \
 	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal -m "soak and not measured"; \
+	$(BIN)/python -m pytest --numprocesses 2 -m "hypothesis and not soak" --hypothesis-profile wide; \
 	$(BIN)/python -m pytest -m "soak and measured"
 
 serve: $(VENV)/.book ## Serve the built report on this machine

@@ -5,8 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from hundredmodels.data import find_directory
+
+# The short form tries the same cases each time, so that a red run is about the change; the long
+# form (`make soak`) tries others, and more of them.
+settings.register_profile("short", derandomize=True)
+settings.register_profile("wide", max_examples=1000, deadline=None)
+settings.load_profile("short")
 
 SOURCES = "source,title,published\nlab,A laboratory,2023-01-02\nboard,A leaderboard,2024-05-01\n"
 MODELS = (

@@ -1,6 +1,8 @@
 """The command line: quick to start, and a mistake is a sentence, not a traceback."""
 
+import errno
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,13 +10,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from hundredmodels.cli import main
+from hundredmodels.cli import main, runs
 
 
 def test_help_loads_nothing_heavy() -> None:
     """Law: `--help` names the commands without importing pandas, pydantic, Sphinx or papermill."""
     code = (
-        "import sys; from click.testing import CliRunner; from hundredmodels.cli import main; "
+        "import sys; from click.testing import CliRunner; from hundredmodels.cli import main, runs; "
         "out = CliRunner().invoke(main, ['--help']).output; "
         "assert all(word in out for word in ('build', 'check', 'run', 'params', 'serve')); "
         "print([name for name in ('pandas', 'pydantic', 'sphinx', 'papermill', 'frictionless') "
@@ -53,6 +55,35 @@ def test_a_setting_of_the_wrong_form(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["--project", str(tmp_path), "build", "--set", "confidence"])
     assert done.exit_code == 1
     assert "is not of the form chapter.parameter=value" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (errno.ENOSPC, "Make room"),
+        (errno.EACCES, "writable"),
+        (errno.EROFS, "writable"),
+        (errno.EMFILE, "ulimit -n"),
+        (errno.ENAMETOOLONG, "shorter path"),
+        (errno.EIO, None),
+    ],
+)
+def test_what_the_machine_refuses_is_a_sentence(
+    number: int, told: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Law: no room and no right are told with the file; any other fault keeps its traceback."""
+
+    def refuse(_: object) -> None:
+        raise OSError(number, os.strerror(number), "the/file")
+
+    monkeypatch.setattr(runs, "project_of", refuse)
+    done = CliRunner().invoke(main, ["params"])
+    assert done.exit_code == 1
+    if told is None:
+        assert isinstance(done.exception, OSError)
+    else:
+        assert done.stderr.startswith("the/file: ")
+        assert told in done.stderr
 
 
 def test_a_check_tells_every_problem(tmp_path: Path) -> None:

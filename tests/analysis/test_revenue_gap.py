@@ -54,6 +54,8 @@ def test_annuity_without_interest_spreads_evenly(years: float) -> None:
     """At a rate of nought the payment is one over the years, and tiny rates come near it."""
     assert annuity(0, years) == pytest.approx(1 / years)
     assert annuity(1e-9, years) == pytest.approx(1 / years, rel=1e-6)
+    for rate in (5e-324, 1e-310, 1e-300, 1e-200):
+        assert annuity(rate, years) == pytest.approx(1 / years, rel=1e-12)
 
 
 @given(model=models)

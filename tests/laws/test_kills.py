@@ -17,6 +17,8 @@ from typing import Any
 import psutil
 import pytest
 
+from rights import bound
+
 SEED = 20261122
 GUARD = '''"""Tell of every socket to another host, in this process and in every child."""
 
@@ -162,14 +164,18 @@ def test_hard_places(house: Any, tmp_path: Path) -> None:
     assert "192.0.2.1" in told.read_text(encoding="utf-8")  # the guard does see what asks
 
 
-def test_a_full_disk(house: Any) -> None:
+@pytest.mark.parametrize(
+    "room",
+    [20_000, *(pytest.param(kilo * 1000, marks=pytest.mark.soak) for kilo in (1, 5, 80, 400))],
+)
+def test_a_full_disk(house: Any, room: int) -> None:
     """Law: where no file may grow, the build says so in a sentence, and the site is as it was."""
     before = house.bytes()
     house.edit("book/index.md", "A page.", "Another page.")
 
     def no_room() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 
     done = subprocess.run(
         [*house.command(), "build"], cwd=house.root, env=house.environment(), capture_output=True,
@@ -183,14 +189,24 @@ def test_a_full_disk(house: Any) -> None:
     assert "Another page." in (house.site / "book" / "index.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_not_be_written(house: Any) -> None:
-    """Law: a folder without the right to write is told, and the site stays."""
+@pytest.mark.parametrize("folder", ["_build", "."])
+def test_a_folder_that_may_not_be_written(house: Any, folder: str) -> None:
+    """Law: a folder without the right to write is told by its name, and the site stays."""
     before = house.bytes()
     house.edit("book/index.md", "A page.", "Another page.")
-    (house.root / "_build").chmod(0o555)
+    closed = [house.root / folder, *(house.root / folder).rglob("*")]
+    closed = [path for path in closed if path.is_dir() and not path.is_symlink()]
+    for path in closed:
+        path.chmod(0o555)
     try:
-        house.fail()
+        done = subprocess.run(
+            [*bound(), *house.command(), "build"], cwd=house.root, env=house.environment(),
+            capture_output=True, text=True, encoding="utf-8", check=False, timeout=300,
+        )  # fmt: skip
     finally:
-        (house.root / "_build").chmod(0o755)
+        for path in closed:
+            path.chmod(0o755)
+    assert done.returncode == 1, done.stderr
+    assert "Traceback" not in done.stderr, done.stderr[-1500:]
+    assert "_build" in done.stderr
     assert house.bytes() == before

@@ -123,8 +123,9 @@ def discounted_years(rate: Value, years: Value) -> Value:
         ``(1 - exp(-rate years)) / rate``, in years; ``years`` where the rate is 0.
     """
     rates, spans = np.broadcast_arrays(np.asarray(rate, float), np.asarray(years, float))
-    safe = np.where(rates == 0, 1.0, rates)
-    worth = np.where(rates == 0, spans, -np.expm1(-safe * spans) / safe)
+    tiny = np.abs(rates) < np.finfo(float).tiny  # below it a number has too few digits left
+    safe = np.where(tiny, 1.0, rates)
+    worth = np.where(tiny, spans, -np.expm1(-safe * spans) / safe)
     return float(worth) if worth.ndim == 0 else worth
 
 

@@ -154,7 +154,7 @@ def annuity(discount_rate: float, lifetime_years: float) -> float:
     """
     if lifetime_years <= 0 or discount_rate < 0:
         raise ValueError("An annuity needs a lifetime above 0 and a rate of 0 or more.")
-    if discount_rate == 0:
+    if discount_rate < np.finfo(float).tiny:  # below it a number has too few digits left
         return 1 / lifetime_years
     return float(-discount_rate / np.expm1(-lifetime_years * np.log1p(discount_rate)))
 

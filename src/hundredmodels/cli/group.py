@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from hundredmodels.cli.machine import refusal
 from hundredmodels.errors import UserError
 
 if TYPE_CHECKING:
@@ -30,6 +31,11 @@ class Commands(click.Group):
             complain("Stopped.")
         except BrokenPipeError:
             sys.stderr.close()
+        except OSError as error:
+            told = refusal(error)
+            if told is None:
+                raise
+            complain(told)
         return ctx.exit(1)
 
 
