@@ -20,6 +20,7 @@ from hundredmodels.chapters.result import Results
 from hundredmodels.data import load
 from hundredmodels.data.descriptor import read_descriptor
 from hundredmodels.data.reading import read_table
+from hundredmodels.errors import UserError, did_you_mean
 from hundredmodels.report import tokens
 from hundredmodels.report.payload import ResultsPayload, figures_of, result_to_json, results_of
 
@@ -152,6 +153,11 @@ def judged(data: Path, results: Results, as_of: date) -> tuple[Mapping[str, Any]
         ``verdict`` and ``reason`` as they hold by the day, ``reason_tokens`` with the results'
         ids still in it, and ``computed`` where a result has decided. Empty if the package has no
         table of claims.
+
+    Raises
+    ------
+    UserError
+        If a reason names a result that no chapter computes.
     """
     package = read_descriptor(data)
     if CLAIMS not in package.tables:
@@ -166,6 +172,7 @@ def judged(data: Path, results: Results, as_of: date) -> tuple[Mapping[str, Any]
 
 def _claim(row: pd.Series, verdict: Verdict, results: Results) -> dict[str, Any]:
     """Return a claim as JSON."""
+    _require_known(verdict, results)
     cells = {str(name): _plain(value) for name, value in row.items() if name != "claim"}
     return {
         "id": verdict.claim,
@@ -176,6 +183,19 @@ def _claim(row: pd.Series, verdict: Verdict, results: Results) -> dict[str, Any]
         "check": verdict.check,
         "computed": verdict.computed,
     }
+
+
+def _require_known(verdict: Verdict, results: Results) -> None:
+    """Refuse a reason that names a result which no chapter computes."""
+    where = f"claims.csv, claim {verdict.claim}, column `reason`"
+    try:
+        wrong = list(tokens.unknown(verdict.reason, results))
+    except UserError as error:
+        raise UserError(f"{where}: {error}") from error
+    if wrong:
+        raise UserError(
+            f"{where}: no chapter computes {wrong[0]!r}.{did_you_mean(wrong[0], results)}"
+        )
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 -- a cell of any type

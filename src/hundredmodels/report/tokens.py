@@ -103,6 +103,26 @@ def resolve(text: str, results: Mapping[str, Result]) -> str:
     return "".join(words)
 
 
+def unknown(text: str, results: Mapping[str, Result]) -> Iterator[str]:
+    """Yield the ids that a text names and no result has.
+
+    Parameters
+    ----------
+    text
+        A sentence with tokens.
+    results
+        The results by id.
+
+    Yields
+    ------
+    str
+        The ids, in the order of the text.
+    """
+    for piece in split(text):
+        if isinstance(piece, Token) and piece.id not in results:
+            yield piece.id
+
+
 def require_known(text: str, results: Mapping[str, Result], where: str) -> None:
     """Refuse a token of the notebook's own chapter that names no result.
 
@@ -121,11 +141,9 @@ def require_known(text: str, results: Mapping[str, Result], where: str) -> None:
         Naming the token and the nearest id.
     """
     chapters = {result.chapter for result in results.values()}
-    for piece in split(text):
-        if isinstance(piece, Token) and piece.id not in results:
-            chapter = piece.id.partition(".")[0]
-            if "." not in piece.id or chapter in chapters:
-                raise UserError(
-                    f"{where} names the result {piece.id!r}, which the chapter does not compute."
-                    f"{did_you_mean(piece.id, results)}"
-                )
+    for id_ in unknown(text, results):
+        if "." not in id_ or id_.partition(".")[0] in chapters:
+            raise UserError(
+                f"{where} names the result {id_!r}, which the chapter does not compute."
+                f"{did_you_mean(id_, results)}"
+            )
