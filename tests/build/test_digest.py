@@ -43,6 +43,9 @@ def test_only_pinned_distributions_count(tmp_path: Path, monkeypatch: pytest.Mon
     assert found["some-thing"] == "1.2"
     assert "other" not in found
     assert "python" in found
+    with monkeypatch.context() as other:
+        other.setattr("platform.python_version", lambda: "3.99.0")
+        assert digest.environment(pins) != found
     pins.write_text(
         "some-thing==1.2 ; sys_platform == 'nowhere' \\\n    --hash=sha256:0\n"
         "other==3 ; python_version < '3'\nother==3 ; python_version >= '3'\n",

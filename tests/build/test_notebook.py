@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from hundredmodels.build.notebook import Notebook
+from hundredmodels.build.notebook import Notebook, with_prose
+from hundredmodels.build.verify import canonical
 from hundredmodels.errors import UserError
 
 
@@ -26,15 +27,46 @@ def book(*, source: Any = "x: float = 1\ny = 2", **more: Any) -> str:
 def test_running_it_in_an_editor_changes_nothing() -> None:
     """Law: outputs, counts, editors' notes and the form of the source are no content."""
     plain = Notebook(Path("a"), book()).digest
-    ran = book(
+    touched = book(
         source=["x: float = 1\n", "y = 2"],
         outputs=[{"output_type": "stream", "name": "stdout", "text": "1"}],
         execution_count=3,
         metadata={"tags": ["parameters"], "collapsed": True},
     )
-    assert Notebook(Path("a"), ran).digest == plain
+    assert Notebook(Path("a"), touched).digest == plain
     assert Notebook(Path("a"), book(source="x: float = 2\ny = 2")).digest != plain
     assert Notebook(Path("a"), book(metadata={"tags": []})).digest != plain
+
+
+def told(*sentences: str, **more: Any) -> dict[str, Any]:
+    """Return a notebook with sentences before its cell of code."""
+    content: dict[str, Any] = json.loads(book())
+    prose = [
+        {"id": f"b{place}", "cell_type": "markdown", "metadata": {}, "source": sentence} | more
+        for place, sentence in enumerate(sentences)
+    ]
+    return content | {"cells": prose + content["cells"]}
+
+
+def ran(content: dict[str, Any]) -> str:
+    """Return what a run of a notebook is kept as."""
+    cell = content["cells"][-1]
+    output = {"output_type": "stream", "name": "stdout", "text": "1"}
+    done = cell | {"outputs": [output], "execution_count": 1}
+    given = cell | {"metadata": {"tags": ["injected-parameters"]}, "source": "x = 3"}
+    return canonical(content | {"cells": [*content["cells"][:-1], done, given]})
+
+
+def test_prose_runs_nothing_and_is_never_stale() -> None:
+    """Law: a changed sentence has the same digest, and the kept run with it is as if run anew."""
+    old, new = told("One.", "Two."), told("One.", "Another.", attachments={"a.png": {}})
+    asked = [Notebook(Path("a"), json.dumps(one)) for one in (old, new)]
+    assert asked[0].digest == asked[1].digest
+    assert with_prose(ran(old), asked[1].text) == ran(new)
+    assert with_prose(ran(new), asked[0].text) == ran(old)
+    assert with_prose(ran(old), asked[0].text) == ran(old)
+    for other in (told("One."), told("Two.", "One.", "Three."), told("One.", "Two.", id="c")):
+        assert Notebook(Path("a"), json.dumps(other)).digest != asked[0].digest
 
 
 def test_the_names_of_the_parameters() -> None:

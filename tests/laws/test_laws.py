@@ -45,12 +45,15 @@ class TestContentDecides:
         assert house.bytes() == old
 
     def test_a_prose_change_runs_no_notebook(self, house: Any) -> None:
-        """Law: a page's sentence is no ingredient of a number."""
+        """Law: a sentence of a page or of a notebook is no ingredient of a number."""
         house.edit("book/index.md", "A page.", "One page.")
+        house.edit("notebooks/alpha.ipynb", '"# alpha"', '"# Retold"')
         said = house.build()
-        assert "alpha" not in said
-        assert "beta" not in said
+        assert "✓ alpha" not in said
+        assert "✓ beta" not in said
         assert "One page." in (house.site / "book" / "index.html").read_text(encoding="utf-8")
+        page = (house.site / "notebooks" / "alpha.html").read_text(encoding="utf-8")
+        assert "Retold" in page
 
 
 class TestEverythingIsInTheKey:

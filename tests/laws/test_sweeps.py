@@ -33,6 +33,11 @@ def wait_until_kept(house: Any, process: "subprocess.Popen[str]", least: int) ->
         time.sleep(0.05)
 
 
+def _heed() -> None:
+    """Heed Ctrl-C: what is started in the background of a script is told to ignore it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @contextmanager
 def start(house: Any, *words: str) -> Iterator["subprocess.Popen[str]"]:
     """Start a sweep and go on."""
@@ -44,6 +49,7 @@ def start(house: Any, *words: str) -> Iterator["subprocess.Popen[str]"]:
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
+        preexec_fn=_heed,
     ) as process:
         try:
             yield process

@@ -1,7 +1,8 @@
 """A chapter's notebook as committed: its text, its digest, and the names in its parameters cell.
 
 Outputs, execution counts and what editors note about themselves do not count: opening and saving a
-notebook runs nothing again.
+notebook runs nothing again. Nor does its prose: a changed sentence is put into the notebook that
+has run (:func:`with_prose`).
 """
 
 import ast
@@ -15,6 +16,7 @@ from hundredmodels.build import digest
 from hundredmodels.errors import UserError
 
 PARAMETERS_TAG = "parameters"
+CODE = "code"
 EDITORS_NOTES = ("papermill", "execution", "collapsed", "scrolled", "trusted", "ExecuteTime")
 
 
@@ -61,14 +63,13 @@ class Notebook:
 
     @property
     def digest(self) -> str:
-        """The digest of what can change its outputs or its page."""
+        """The digest of all but the prose: of the code, and of what each cell is and where."""
         cells = [
             {
                 "id": cell.get("id"),
                 "type": cell["cell_type"],
-                "source": _joined(cell["source"]),
+                "source": _joined(cell["source"]) if cell["cell_type"] == CODE else "",
                 "metadata": _without(cell.get("metadata", {}), EDITORS_NOTES),
-                "attachments": cell.get("attachments", {}),
             }
             for cell in self.content["cells"]
         ]
@@ -105,7 +106,41 @@ class Notebook:
     def code(self) -> tuple[str, ...]:
         """Return the source of each code cell."""
         cells = self.content["cells"]
-        return tuple(_joined(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+        return tuple(_joined(cell["source"]) for cell in cells if cell["cell_type"] == CODE)
+
+
+def as_text(content: dict[str, Any]) -> str:
+    """Return the text of an executed notebook as it is kept: JSON with sorted keys."""
+    return json.dumps(content, sort_keys=True, ensure_ascii=False, indent=1) + "\n"
+
+
+def with_prose(executed: str, notebook: str) -> str:
+    """Put a notebook's prose into a run of it that was made when its prose was another.
+
+    Parameters
+    ----------
+    executed
+        The executed notebook's text.
+    notebook
+        The text of the notebook as it is now, of the same digest.
+
+    Returns
+    -------
+    str
+        What a run of the notebook as it is now would give.
+    """
+    content = json.loads(executed)
+    now = [cell for cell in json.loads(notebook)["cells"] if cell["cell_type"] != CODE]
+    then = [cell for cell in content["cells"] if cell["cell_type"] != CODE]
+    differs = False
+    for old, new in zip(then, now, strict=True):
+        prose = {"source": _joined(new["source"])}
+        prose |= {"attachments": new["attachments"]} if "attachments" in new else {}
+        if {name: old[name] for name in ("source", "attachments") if name in old} != prose:
+            differs = True
+            old.pop("attachments", None)
+            old.update(prose)
+    return as_text(content) if differs else executed
 
 
 def _joined(source: str | list[str]) -> str:

@@ -363,7 +363,7 @@ def _executed(
             raise BuildFailedError(f"{told}\nNothing was published.")
     entries = {}
     for run in runs:
-        entry = store.get(run.key)
+        entry = run.kept(store)
         if entry is None:
             raise BuildFailedError(
                 f"{run.chapter}: its stored run in {store.folder} was damaged while the build "

@@ -1,22 +1,22 @@
 """The plan: which runs the report needs, each with the key of everything it depends on.
 
-A run is a pure function of its ingredients: the notebook's cells, the parameters, the tables that
+A run is a pure function of its ingredients: the notebook's code, the parameters, the tables that
 the chapter declares, the day that "latest" means, the modules that it can import, the pinned
 distributions and Python's version. Its key is the SHA-256 of these.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
 from hundredmodels.build import closure, digest
-from hundredmodels.build.notebook import Notebook
+from hundredmodels.build.notebook import Notebook, with_prose
 from hundredmodels.build.project import Project
 from hundredmodels.build.settings import Setting, resolve
-from hundredmodels.build.store import Store
+from hundredmodels.build.store import Entry, Store
 from hundredmodels.build.toc import read_contents
 from hundredmodels.chapters import Chapter
 from hundredmodels.chapters.lookup import chapter
@@ -57,6 +57,11 @@ class Run:
     ingredients: Mapping[str, Any]
     key: str
     reason: str = ""
+
+    def kept(self, store: Store) -> Entry | None:
+        """Return what the store keeps of this run, with the notebook's prose as it is now."""
+        entry = store.get(self.key)
+        return entry and replace(entry, notebook=with_prose(entry.notebook, self.notebook))
 
 
 def chapters(project: Project, only: Iterable[str] | None = None) -> dict[str, Chapter]:

@@ -80,7 +80,7 @@ def run_chapter(
         )
         if failures:
             raise BuildFailedError(str(failures[0]))
-    entry = store.get(run.key)
+    entry = run.kept(store)
     if entry is None:
         raise BuildFailedError(f"{slug}: its stored run was damaged; run it again.")
     write_whole(target, entry.notebook)

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from hundredmodels.build.notebook import as_text
+
 INJECTED_TAG = "injected-parameters"
 HIDDEN_TAG = "remove-cell"
 LANGUAGE_KEYS = ("name", "file_extension", "mimetype", "pygments_lexer")
@@ -155,7 +157,7 @@ def canonical(content: dict[str, Any]) -> str:
                 for output in cell["outputs"]
                 if not (output["output_type"] == "stream" and output["name"] == "stderr")
             ]
-    return json.dumps(book, sort_keys=True, ensure_ascii=False, indent=1) + "\n"
+    return as_text(book)
 
 
 def error_stream(content: dict[str, Any]) -> tuple[str, ...]:

@@ -19,7 +19,8 @@ LARGEST_CELL = 4_000_000  # characters; lists of authors and abstracts are long
 FORMULA = ("=", "+", "-", "@", "|", "%")  # what a spreadsheet may run
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 MONTH = re.compile(r"(\d{4})-(\d{2})")
-ADDRESS = re.compile(r"https?://[^\s<>\"'`]{3,500}")
+# A host with nothing before it: what stands before an @ could pass for the host.
+ADDRESS = re.compile(r"https?://[\w.-]{3,253}(:\d{1,5})?([/?#][^\s<>\"'`]{0,500})?")
 PLAIN = (Decimal("1e-6"), Decimal("1e15"))  # numbers written without an exponent
 
 
