@@ -49,7 +49,7 @@ def start(house: Any, *words: str) -> Iterator["subprocess.Popen[str]"]:
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
-        preexec_fn=_heed,
+        preexec_fn=_heed,  # noqa: PLW1509 -- no thread runs here
     ) as process:
         try:
             yield process
