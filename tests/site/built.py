@@ -75,7 +75,9 @@ def listings() -> list[str]:
     )
 
 
-def sample(paths: list[str], *, of_each: int = 1) -> list[ParameterSet]:
+def sample(
+    paths: list[str], *, of_each: int = 1, always: tuple[str, ...] = ALWAYS
+) -> list[ParameterSet]:
     """Return pages for a test: some of each folder for the short form, the rest for the long one.
 
     Parameters
@@ -83,14 +85,16 @@ def sample(paths: list[str], *, of_each: int = 1) -> list[ParameterSet]:
     paths
         The pages.
     of_each
-        How many of each folder the short form takes, and the ledger and the home page always.
+        How many of each folder the short form takes.
+    always
+        Pages that it takes besides.
     """
     taken: Counter[str] = Counter()
     found = []
     for path in paths:
         folder = path.rpartition("/")[0]
         taken[folder] += 1
-        short = taken[folder] <= of_each or path in ALWAYS
+        short = taken[folder] <= of_each or path in always
         found.append(pytest.param(path, marks=[] if short else [pytest.mark.soak]))
     return found
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from _pytest.mark import ParameterSet
 from axe_playwright_python.sync_playwright import Axe
 from built import chapters, enliven, lightest, listings, pages, sample
 from playwright.sync_api import Browser, Page
@@ -27,6 +28,15 @@ def faults(page: Page, rules: dict[str, Any] = RULES, within: str | None = None)
     ]
 
 
+def judged() -> list[ParameterSet]:
+    """List the pages to judge: those of code take longest, and are left to the long form."""
+    always = ("book/claims.html", "book/index.html", "search.html", "404.html")
+    code = [path for path in pages() if path.startswith("code/")]
+    rest = [path for path in [*pages(), *listings()] if path not in code]
+    long = [pytest.param(path, marks=pytest.mark.soak) for path in code]
+    return sample(lightest(rest), always=always) + long
+
+
 @pytest.fixture(params=["light", "dark"])
 def coloured(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
     """Open a page in light and in dark."""
@@ -39,7 +49,7 @@ def coloured(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page
     context.close()
 
 
-@pytest.mark.parametrize("path", sample(lightest([*pages(), *listings()])))
+@pytest.mark.parametrize("path", judged())
 def test_axe_finds_nothing(path: str, server: str, page: Page) -> None:
     """No page breaks a rule of WCAG 2.2 AA in light, nor in dark, where only colours differ."""
     page.goto(f"{server}/{path}", wait_until="load")
