@@ -7,8 +7,8 @@ transparent ground, as wide as its column.
 import altair as alt
 
 from hundredmodels.charts.palette import GAIN, INK, LACK, MUTED, OTHER, RULE
+from hundredmodels.charts.typeface import FONT
 
-FONT = "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif"
 HEIGHT = 320
 """Height of an ordinary chart, in pixels."""
 

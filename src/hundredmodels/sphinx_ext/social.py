@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 
 from hundredmodels.build.files import write_whole
 from hundredmodels.charts.palette import INK, MUTED, OPEN, PAPER
-from hundredmodels.charts.theme import FONT
+from hundredmodels.charts.typeface import FONT
 from hundredmodels.sphinx_ext.cards import words
 from hundredmodels.sphinx_ext.claims import claims
 from hundredmodels.sphinx_ext.drawing import VL_CONVERT, fit

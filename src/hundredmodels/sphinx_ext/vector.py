@@ -5,7 +5,7 @@ import textwrap
 from html import escape
 
 from hundredmodels.charts.palette import CSS_NAMES, INK, MUTED, PAPER
-from hundredmodels.charts.theme import FONT
+from hundredmodels.charts.typeface import FONT
 
 STRIPPED = re.compile(
     r' (?:aria-[a-z]+|role|class|pointer-events|font-family|version|xmlns(?::xlink)?)="[^"]*"'
