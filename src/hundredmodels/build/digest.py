@@ -6,10 +6,11 @@ own source, and the installed distributions that the project pins.
 
 import hashlib
 import json
+import os
 import platform
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import hundredmodels
@@ -17,6 +18,7 @@ from hundredmodels.errors import UserError
 
 NOT_IN_NUMBERS = ("build", "cite", "sphinx_ext", "cli")
 PINNED = re.compile(r"^[A-Za-z0-9][^\\#\n]*==[^\\#\n]*", re.MULTILINE)
+PIECE = 2**20
 IGNORED = ("__pycache__", ".ipynb_checkpoints", ".DS_Store")
 
 
@@ -33,8 +35,7 @@ def of_json(value: object) -> str:
 
 def of_file(path: Path) -> str:
     """Return the digest of a file's content."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return _of_file(str(path))
 
 
 def of_tree(folder: Path, *, leave_out: Iterable[str] = ()) -> dict[str, str]:
@@ -52,14 +53,34 @@ def of_tree(folder: Path, *, leave_out: Iterable[str] = ()) -> dict[str, str]:
     dict
         From path relative to the folder, with forward slashes, to digest; sorted.
     """
-    skipped = set(leave_out)
-    found = {}
-    for path in folder.rglob("*"):
-        parts = path.relative_to(folder).parts
-        if parts[0] in skipped or any(part in IGNORED for part in parts) or not path.is_file():
-            continue
-        found["/".join(parts)] = of_file(path)
-    return dict(sorted(found.items()))
+    if not folder.is_dir():
+        return {}
+    left_out = {*leave_out, *IGNORED}
+    return {name: _of_file(path) for name, path in sorted(_files(str(folder), "", left_out))}
+
+
+def _of_file(path: str) -> str:
+    """Return the digest of a file; in pieces, so that a large one does not fill the memory."""
+    found = hashlib.sha256()
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 -- thousands at a time
+        while piece := file.read(PIECE):
+            found.update(piece)
+    return found.hexdigest()
+
+
+def _files(folder: str, before: str, left_out: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the files below a folder, as names with what stands before them, and paths.
+
+    With the system's own entries, since a build with nothing to do is mostly this.
+    """
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name in left_out:
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path, f"{before}{entry.name}/", IGNORED)
+            elif entry.is_file():
+                yield before + entry.name, entry.path
 
 
 def package_folder() -> Path:

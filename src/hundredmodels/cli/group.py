@@ -90,6 +90,8 @@ def dotted(chapter: str, texts: tuple[str, ...]) -> list[str]:
 
 def settings_of(texts: "tuple[str, ...] | list[str]") -> "tuple[Setting, ...]":
     """Read the settings."""
+    if not texts:
+        return ()
     from hundredmodels.build.settings import parse_setting  # noqa: PLC0415 -- imports pydantic
 
     return tuple(parse_setting(text) for text in texts)
