@@ -1,9 +1,10 @@
 """Measure the build against what one would do without it, side by side in one run.
 
 The peers are plain ``jupyter-book build`` executing the same notebooks, and plain papermill
-running them one after the other. Each case is timed in a fresh copy of the project, peer and ours
-by turns, and reported as the median with its range and the ratio of the medians. Times on a busy
-machine are noisy; the ratios are what to read.
+running them one after the other. Peer and ours are timed by turns: from nothing, each in a fresh
+copy of the project; after a change, in one copy that both have built, each with its own output.
+Reported are the medians with their ranges and the ratio of the medians. Times on a busy machine
+are noisy; the ratios are what to read.
 """
 
 import argparse
@@ -41,16 +42,17 @@ class Case:
     ----------
     name
         What is compared.
-    ours, peer
-        What to time, given a prepared copy of the project.
-    prepare
-        What to do to a copy before either is timed.
+    peer, ours
+        What to time, given a copy of the project.
+    change
+        What to do, by the number of the pair, to a copy that both have built; ``None`` for a
+        fresh copy each time.
     """
 
     name: str
     peer: Callable[[Path], None]
     ours: Callable[[Path], None]
-    prepare: Callable[[Path], None]
+    change: Callable[[Path, int], None] | None = None
 
 
 def command(folder: Path, *words: str) -> None:
@@ -95,40 +97,40 @@ def runs_only(folder: Path) -> None:
         command(folder, "hundredmodels", "run", notebook.stem, "--out", f"_build/{notebook.name}")
 
 
-def fresh(folder: Path) -> None:
-    """Leave the copy as it is: nothing was ever built."""
-
-
 def both_built(folder: Path) -> None:
-    """Build both ways first."""
+    """Build both ways."""
     ours(folder)
     jupyter_book(folder)
 
 
-def one_row_changed(folder: Path) -> None:
-    """Build both ways, then change one figure in one table; the peer must run all again."""
-    both_built(folder)
+def nothing_changed(folder: Path, turn: int) -> None:
+    """Leave the copy as both have built it."""
+
+
+def prose_changed(folder: Path, turn: int) -> None:
+    """Add one sentence to a page."""
+    page = folder / "book" / "reading.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(f"{text}\nOne sentence more{' and more' * turn}.\n", encoding="utf-8")
+
+
+def one_row_changed(folder: Path, turn: int) -> None:
+    """Change one figure in one table; the peer must run all again to be right."""
     table = folder / "data" / "llama2_gpu_hours.csv"
     text = table.read_text(encoding="utf-8")
-    if "184320" not in text:
+    figure = str(184320 + turn)
+    if figure not in text:
         sys.exit(f"{table.name} no longer holds the figure that this benchmark changes.")
-    table.write_text(text.replace("184320", "184321"), encoding="utf-8")
+    table.write_text(text.replace(figure, str(184321 + turn)), encoding="utf-8")
     shutil.rmtree(folder / "_build" / "peer")
 
 
-def prose_changed(folder: Path) -> None:
-    """Build both ways, then change one sentence of a page."""
-    both_built(folder)
-    page = folder / "book" / "reading.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\nOne sentence more.\n", encoding="utf-8")
-
-
 CASES = (
-    Case("cold build", jupyter_book, ours, fresh),
-    Case("nothing changed", jupyter_book, ours, both_built),
+    Case("cold build", jupyter_book, ours),
+    Case("nothing changed", jupyter_book, ours, nothing_changed),
     Case("one sentence of prose changed", jupyter_book, ours, prose_changed),
     Case("one data row changed", jupyter_book, ours, one_row_changed),
-    Case("five notebooks, no site", papermill, runs_only, fresh),
+    Case("five notebooks, no site", papermill, runs_only),
 )
 
 
@@ -144,26 +146,33 @@ def copy(folder: Path) -> Path:
     return target
 
 
-def timed(case: Case, which: Callable[[Path], None], folder: Path) -> float:
-    """Time one side of a case in a copy of its own, in seconds."""
-    project = copy(folder)
-    case.prepare(project)
+def seconds(work: Callable[[Path], None], project: Path) -> float:
+    """Time one side of a case."""
     start = time.perf_counter()
-    which(project)
-    seconds = time.perf_counter() - start
+    work(project)
+    return time.perf_counter() - start
+
+
+def from_nothing(work: Callable[[Path], None], folder: Path) -> float:
+    """Time one side of a case in a copy of its own."""
+    project = copy(folder)
+    found = seconds(work, project)
     shutil.rmtree(project)
-    return seconds
+    return found
 
 
-def row(case: Case, repeats: int, folder: Path) -> str:
+def row(case: Case, repeats: int, folder: Path, built: Path) -> str:
     """Time a case and write its line of the table."""
     peer: list[float] = []
     own: list[float] = []
-    if not (folder / "compiled").is_dir():  # an installed package is compiled: so is each side
-        timed(case, both_built, folder)
-    for _ in range(repeats):
-        peer.append(timed(case, case.peer, folder))
-        own.append(timed(case, case.ours, folder))
+    for turn in range(repeats):
+        if case.change is None:
+            peer.append(from_nothing(case.peer, folder))
+            own.append(from_nothing(case.ours, folder))
+        else:
+            case.change(built, turn)
+            peer.append(seconds(case.peer, built))
+            own.append(seconds(case.ours, built))
     ratio = statistics.median(peer) / statistics.median(own)
     spans = (
         f"{statistics.median(times):.2f} s ({min(times):.2f} to {max(times):.2f})"
@@ -192,10 +201,12 @@ def main() -> None:
     ]
     print("\n".join(lines), flush=True)
     with tempfile.TemporaryDirectory() as folder:
+        built = copy(Path(folder))
+        both_built(built)  # this compiles what either imports, as installing a package does
         for case in CASES:
             if arguments.only not in (None, case.name):
                 continue
-            lines.append(row(case, arguments.repeats, Path(folder)))
+            lines.append(row(case, arguments.repeats, Path(folder), built))
             print(lines[-1], flush=True)
     if arguments.write:
         page = ROOT / "benchmarks" / "README.md"
