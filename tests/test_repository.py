@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,12 @@ def test_one_table_lists_the_python_versions() -> None:
     """The README and pyproject.toml ask for the same Python."""
     assert 'requires-python = ">=3.11"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     assert "Python 3.11 or newer" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_no_folder_of_tests_is_passed_over(pytestconfig: pytest.Config) -> None:
+    """Law: pytest looks into each folder that has tests; its own list leaves out "build"."""
+    folders = {path.parent for path in (ROOT / "tests").rglob("test_*.py")}
+    names = {part for folder in folders for part in folder.relative_to(ROOT).parts}
+    passed_over = pytestconfig.getini("norecursedirs")
+    assert "build" in names
+    assert [name for name in names for one in passed_over if fnmatch(name, one)] == []

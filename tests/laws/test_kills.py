@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -77,45 +77,45 @@ def _reader(site: Path) -> Iterator[list[str]]:
         thread.join()
 
 
-def _kill(house: Any, rounds: int, seed: int = SEED) -> None:
-    """Kill the build, or a process of its, at random moments; then build in peace."""
+def _kill(house: Any, kills: int, seed: int = SEED) -> None:
+    """Kill the build, or a process of its, at random moments of its life; then build in peace."""
     random_ = random.Random(seed)  # noqa: S311 -- the moments, not a secret
     before = house.bytes()
-    wanted = None
-    victims: dict[str, int] = {"build": 0, "below": 0, "done": 0}
+    done, tries, life = 0, 0, 7.0
     with _reader(house.site) as torn:
-        for number in range(rounds):
-            house.edit("data/prices.csv", "2.5,s" if number % 2 == 0 else "3.5,s",
-                       "3.5,s" if number % 2 == 0 else "2.5,s")  # fmt: skip
+        while done < kills:
+            tries += 1
+            assert tries <= 4 * kills + 8, "it ends before it can be killed"
+            house.edit(
+                "data/prices.csv", *(("2.5,s", "3.5,s") if tries % 2 else ("3.5,s", "2.5,s"))
+            )
             shutil.rmtree(house.store, ignore_errors=True)
+            begun = time.monotonic()
             process = subprocess.Popen(
                 [*house.command(), "build"], cwd=house.root, env=house.environment(),
                 stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
             )  # fmt: skip
-            time.sleep(random_.uniform(0.05, 7.0))
             try:
-                below = psutil.Process(process.pid).children(recursive=True)
-            except psutil.NoSuchProcess:
-                below = []
-            if process.poll() is not None:
-                victims["done"] += 1
-            elif number % 2 and below:
-                victims["below"] += 1
-                random_.choice(below).kill()
+                process.wait(timeout=random_.uniform(0.05, life))
+                life = time.monotonic() - begun  # it had ended: that was no kill
+                continue
+            except subprocess.TimeoutExpired:
+                done += 1
+            below = psutil.Process(process.pid).children(recursive=True)
+            if done % 2 and below:
+                with suppress(psutil.NoSuchProcess):  # it has just ended by itself
+                    random_.choice(below).kill()
             else:
-                victims["build"] += 1
                 process.send_signal(signal.SIGKILL)
             process.wait(timeout=120)
             _, alive = psutil.wait_procs(below, timeout=30)
             assert alive == []
         assert torn == []
-    if rounds % 2:
+    if tries % 2:
         house.edit("data/prices.csv", "3.5,s", "2.5,s")
     house.build()
-    wanted = house.bytes()
-    differing = [name for name in before if wanted.get(name) != before[name]]
-    assert differing == [], differing
-    assert victims["build"] + victims["below"] > 0, victims
+    now = house.bytes()
+    assert [name for name in before if now.get(name) != before[name]] == []
 
 
 def test_killed_at_a_few_moments(house: Any) -> None:

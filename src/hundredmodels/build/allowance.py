@@ -5,6 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 
+class OverspentError(Exception):
+    """The notebook has written more than it may."""
+
+
 @dataclass
 class Allowance:
     """What is left to a run; papermill writes to it what the notebook prints.
@@ -27,7 +31,13 @@ class Allowance:
     spent: threading.Event = field(default_factory=threading.Event)
 
     def write(self, text: str) -> None:
-        """Count what was printed."""
+        """Count what was printed.
+
+        Raises
+        ------
+        OverspentError
+            If it was too much; the kernel has been ended.
+        """
         self.characters -= len(text)
         self._settle()
 
@@ -35,11 +45,20 @@ class Allowance:
         """Do nothing: nothing is held back."""
 
     def message(self) -> None:
-        """Count a piece of output."""
+        """Count a piece of output.
+
+        Raises
+        ------
+        OverspentError
+            If there were too many; the kernel has been ended.
+        """
         self.messages -= 1
         self._settle()
 
     def _settle(self) -> None:
-        if (self.characters < 0 or self.messages < 0) and not self.spent.is_set():
+        if self.characters >= 0 and self.messages >= 0:
+            return
+        if not self.spent.is_set():
             self.spent.set()
             self.end()
+        raise OverspentError  # so that what the kernel has sent ahead is not read to its end

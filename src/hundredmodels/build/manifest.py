@@ -84,7 +84,9 @@ class Manifest:
         """Return a manifest from its text, or ``None`` where it is none."""
         try:
             content = json.loads(text)
-            return cls(**content) if content.pop("hundredmodels") == FORMAT else None
+            if content.pop("hundredmodels") != FORMAT:
+                return None
+            return cls(**content | {"figures": tuple(content.get("figures", ()))})
         except (ValueError, KeyError, TypeError, AttributeError):
             return None
 
