@@ -14,7 +14,7 @@ from pathlib import Path
 import nbformat
 from compare import command
 from measuring import Reading, opened, read, served, settle
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "_build" / "html"
@@ -99,20 +99,18 @@ def table(repeats: int) -> list[str]:
     """Measure both and write the lines of the table."""
     if not (SITE / CHAPTER).is_file():
         sys.exit(f"There is no built site in {SITE}: run `make book` first.")
-    from browser import ARGUMENTS, browser as path  # noqa: PLC0415 -- in the folder of the tests
+    from browser import launched  # noqa: PLC0415 -- in the folder of the tests
 
     with (
         tempfile.TemporaryDirectory() as folder,
         served(stock(Path(folder))) as peer,
         served(SITE) as own,
-        sync_playwright() as playwright,
+        launched() as browser,
     ):
-        browser = playwright.chromium.launch(executable_path=path(), args=list(ARGUMENTS))
         columns = (
             measured(browser, f"{peer}/page.html", peer, "chart-4", repeats),
             measured(browser, f"{own}/{CHAPTER}", own, ANCHOR, repeats),
         )
-        browser.close()
     return [
         f"Medians of {repeats} readings; the peer's charts stay out, as their host isn't asked.",
         "",

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from rights import bound
 
 from hundredmodels.data import Report, check
-from rights import bound
 
 Break = Callable[[Path], object]
 

@@ -2,7 +2,6 @@
 
 import csv
 import json
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import cycle
@@ -200,10 +199,3 @@ def _restore(package: Package, report: Report, before: dict[Cell, str]) -> None:
         for name in names:
             if (one.table, place, name) in before:
                 row[name] = before[one.table, place, name]
-
-
-def kinds(outcome: Outcome) -> Counter[str]:
-    """Count what was tried, refused and let in."""
-    return Counter(
-        tried=len(outcome.tried), refused=len(outcome.refused), let_in=len(outcome.standing)
-    )

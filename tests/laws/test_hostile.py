@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import ARGUMENTS, browser as browser_path
+from browser import launched
 from hostile import Outcome, Package, poison
 from payloads import ALL, LET_IN, REFUSED
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from hundredmodels.data.characters import unfit
 
@@ -147,10 +147,8 @@ def _show(notebook: Path) -> None:
 @pytest.fixture(scope="module")
 def open_browser() -> Iterator[Browser]:
     """Start the browser."""
-    with sync_playwright() as playwright:
-        instance = playwright.chromium.launch(executable_path=browser_path(), args=list(ARGUMENTS))
+    with launched() as instance:
         yield instance
-        instance.close()
 
 
 def test_every_field_was_tried(attacked: Attacked) -> None:

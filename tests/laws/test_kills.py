@@ -16,7 +16,6 @@ from typing import Any
 
 import psutil
 import pytest
-
 from rights import bound
 
 SEED = 20261122

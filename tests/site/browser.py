@@ -12,11 +12,16 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hundredmodels.build.browser import ARGUMENTS, named, on_path
 
-__all__ = ["ARGUMENTS", "browser"]
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+__all__ = ["ARGUMENTS", "browser", "launched"]
 INSTALLERS = {
     "apt-get": (("apt-get", "update"), ("apt-get", "install", "--yes", "chromium")),
     "dnf": (("dnf", "install", "--assumeyes", "chromium"),),
@@ -123,6 +128,17 @@ def browser(steps: tuple[Callable[[], str | None], ...] = STEPS) -> str:
         "Install it (Debian and Ubuntu: apt-get install chromium; macOS: brew install chromium; "
         "anywhere: .venv/bin/playwright install chromium), or name it in HUNDREDMODELS_BROWSER."
     )
+
+
+@contextmanager
+def launched() -> "Iterator[Browser]":
+    """Start the browser, and end it."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 -- as above
+
+    with sync_playwright() as playwright:
+        instance = playwright.chromium.launch(executable_path=browser(), args=list(ARGUMENTS))
+        yield instance
+        instance.close()
 
 
 if __name__ == "__main__":

@@ -7,9 +7,9 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from browser import ARGUMENTS, browser as browser_path
+from browser import launched
 from built import SITE, Log
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -42,10 +42,8 @@ def server(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Start the browser once."""
-    with sync_playwright() as playwright:
-        instance = playwright.chromium.launch(executable_path=browser_path(), args=list(ARGUMENTS))
+    with launched() as instance:
         yield instance
-        instance.close()
 
 
 @pytest.fixture

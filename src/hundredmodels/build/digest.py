@@ -33,9 +33,13 @@ def of_json(value: object) -> str:
     return of_bytes(text.encode("utf-8", "surrogatepass"))
 
 
-def of_file(path: Path) -> str:
-    """Return the digest of a file's content."""
-    return _of_file(str(path))
+def of_file(path: Path | str) -> str:
+    """Return the digest of a file's content; read in pieces, for it may be larger than memory."""
+    found = hashlib.sha256()
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 -- thousands at a time
+        while piece := file.read(PIECE):
+            found.update(piece)
+    return found.hexdigest()
 
 
 def of_tree(folder: Path, *, leave_out: Iterable[str] = ()) -> dict[str, str]:
@@ -56,16 +60,7 @@ def of_tree(folder: Path, *, leave_out: Iterable[str] = ()) -> dict[str, str]:
     if not folder.is_dir():
         return {}
     left_out = {*leave_out, *IGNORED}
-    return {name: _of_file(path) for name, path in sorted(_files(str(folder), "", left_out))}
-
-
-def _of_file(path: str) -> str:
-    """Return the digest of a file; in pieces, so that a large one does not fill the memory."""
-    found = hashlib.sha256()
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 -- thousands at a time
-        while piece := file.read(PIECE):
-            found.update(piece)
-    return found.hexdigest()
+    return {name: of_file(path) for name, path in sorted(_files(str(folder), "", left_out))}
 
 
 def _files(folder: str, before: str, left_out: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -130,17 +130,24 @@ def with_prose(executed: str, notebook: str) -> str:
         What a run of the notebook as it is now would give.
     """
     content = json.loads(executed)
-    now = [cell for cell in json.loads(notebook)["cells"] if cell["cell_type"] != CODE]
-    then = [cell for cell in content["cells"] if cell["cell_type"] != CODE]
-    differs = False
+    then, now = _told(content), _told(json.loads(notebook))
+    if [_prose(cell) for cell in then] == [_prose(cell) for cell in now]:
+        return executed
     for old, new in zip(then, now, strict=True):
-        prose = {"source": _joined(new["source"])}
-        prose |= {"attachments": new["attachments"]} if "attachments" in new else {}
-        if {name: old[name] for name in ("source", "attachments") if name in old} != prose:
-            differs = True
-            old.pop("attachments", None)
-            old.update(prose)
-    return as_text(content) if differs else executed
+        old.pop("attachments", None)
+        old.update(_prose(new))
+    return as_text(content)
+
+
+def _told(content: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the cells that are no code."""
+    return [cell for cell in content["cells"] if cell["cell_type"] != CODE]
+
+
+def _prose(cell: dict[str, Any]) -> dict[str, Any]:
+    """Return what such a cell says and shows."""
+    shown = {name: cell[name] for name in ("attachments",) if name in cell}
+    return {"source": _joined(cell["source"]), **shown}
 
 
 def _joined(source: str | list[str]) -> str:

@@ -52,7 +52,7 @@ def _models_dev() -> bytes:
 def _genai() -> bytes:
     """Return genai-prices' list with each text in each field, and as a provider."""
     good = priced("o3", 1, 4, 0.25, name="OpenAI o3")
-    spoilt = [good | {"id": f"{place}", field: text}
+    spoilt = [good | {"id": f"{field}-{place}", field: text}
               for field in (*good, "context_window", "deprecated", "match")
               for place, text in enumerate(ALL)]  # fmt: skip
     spoilt += [good | {"id": text, "prices": {text: text, "input_mtok": text}} for text in ALL]
