@@ -14,7 +14,6 @@ from sphinx.environment import BuildEnvironment
 from hundredmodels import __version__
 from hundredmodels.sphinx_ext import (
     addresses,
-    apart,
     assets,
     figures,
     head,
@@ -27,6 +26,7 @@ from hundredmodels.sphinx_ext import (
     social,
     standalone,
     theme,
+    writing,
 )
 from hundredmodels.sphinx_ext.book import book_of
 from hundredmodels.sphinx_ext.nodes import InlineSlot, Slot
@@ -117,6 +117,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("headlines", roles.HeadlinesDirective)
     for kind in PLAIN:
         app.add_directive(kind, roles.plain_directive(kind))
+    app.add_builder(writing.SharingBuilder, override=True)
     mathematics.register(app)
     theme.register(app)
     app.connect("config-inited", assets.configure)
@@ -127,16 +128,15 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-read", _read)
     app.connect("env-updated", _updated)
     app.connect("env-check-consistency", figures.draw)
-    app.connect("doctree-resolved", apart.begin, priority=100)
     app.connect("doctree-resolved", resolve.fill)
-    app.connect("html-collect-pages", apart.pages)
+    app.connect("html-collect-pages", writing.pages)
     app.connect("html-page-context", search.add)
     app.connect("html-page-context", assets.add_cards, priority=900)
     app.connect("html-page-context", theme.frame, priority=900)
     app.connect("html-page-context", head.add)
     app.connect("html-page-context", previews.add)
     app.connect("html-page-context", head_citations.add, priority=950)
-    app.connect("build-finished", apart.finish)
+    app.connect("build-finished", writing.finish)
     app.connect("build-finished", social.write)
     app.connect("build-finished", addresses.write)
     app.connect("build-finished", standalone.write, priority=900)

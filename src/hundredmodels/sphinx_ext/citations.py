@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hundredmodels.chapters.result import Result
-from hundredmodels.cite.formats import SUFFIXES, Citation, written
+from hundredmodels.cite.formats import SUFFIXES, written
 from hundredmodels.cite.item import Edition, Item, article_item, book_item, part_item
 from hundredmodels.cite.work import FILE, Work, plain_work, read_work
 from hundredmodels.sphinx_ext.cards import words
@@ -45,8 +45,8 @@ def edition_of(site: Site) -> Edition:
     )
 
 
-def citations(site: Site) -> dict[str, Citation]:
-    """Return the citation of everything that has an id, by id.
+def records(site: Site) -> dict[str, Item]:
+    """Return the record of everything that has an id, by id.
 
     Parameters
     ----------
@@ -58,9 +58,9 @@ def citations(site: Site) -> dict[str, Citation]:
     dict
         The book, its chapters, figures, numbers and claims, and the articles that it reads.
     """
-    if "citations" not in site.kept:
-        site.kept["citations"] = written(items(site))
-    found: dict[str, Citation] = site.kept["citations"]
+    if "records" not in site.kept:
+        site.kept["records"] = {one["id"]: one for one in items(site)}
+    found: dict[str, Item] = site.kept["records"]
     return found
 
 
@@ -168,7 +168,7 @@ def write_files(site: Site, folder: Path) -> None:
     target = folder / FOLDER
     (target / "sets").mkdir(parents=True, exist_ok=True)
     sets: dict[int, dict[str, dict[str, str]]] = {}
-    for id_, citation in citations(site).items():
+    for id_, citation in written(records(site).values()).items():
         for name, suffix in SUFFIXES.items():
             (target / f"{id_}{suffix}").write_bytes(citation.written[name].encode())
         sets.setdefault(set_of(id_), {})[id_] = dict(citation.written)

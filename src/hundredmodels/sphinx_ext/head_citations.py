@@ -13,10 +13,9 @@ from pybtex.database import Entry
 from sphinx.application import Sphinx
 
 from hundredmodels.cite import crate, jsonld
-from hundredmodels.cite.formats import Citation
 from hundredmodels.cite.item import BOOK, Item
 from hundredmodels.cite.meta import dublin_core, highwire, reference
-from hundredmodels.sphinx_ext.citations import citations, work_of
+from hundredmodels.sphinx_ext.citations import records, work_of
 from hundredmodels.sphinx_ext.claims import claims
 from hundredmodels.sphinx_ext.markup import tag, typeset
 from hundredmodels.sphinx_ext.site import Site, site_of
@@ -55,11 +54,11 @@ def _meta(name: str, content: str) -> str:
 
 def _cited(site: Site, pagename: str) -> Item | None:
     """Return the record that a page stands for: a chapter's, or on the first page the book's."""
-    known = citations(site)
+    known = records(site)
     if pagename == site.app.config.root_doc:
-        return known[BOOK].item
+        return known[BOOK]
     if pagename in site.chapters:
-        return known[site.book.slug(pagename)].item
+        return known[site.book.slug(pagename)]
     return None
 
 
@@ -70,7 +69,7 @@ def _address(site: Site, pagename: str, path: str) -> str:
 
 
 def _nodes(site: Site, pagename: str) -> Iterator[jsonld.Node]:
-    known = citations(site)
+    known = records(site)
     root = _address(site, pagename, site.uri("", site.app.config.root_doc))
     if pagename == site.app.config.root_doc:
         parts = [
@@ -78,29 +77,29 @@ def _nodes(site: Site, pagename: str) -> Iterator[jsonld.Node]:
             for one in site.chapters
             for address in [_address(site, pagename, site.uri("", one))]
         ]
-        yield jsonld.report(work_of(site), known[BOOK].item, root, parts)
+        yield jsonld.report(work_of(site), known[BOOK], root, parts)
     elif pagename in site.chapters:
         book = {"@type": "Report", "@id": root, "url": root, "name": work_of(site).title}
         address = _address(site, pagename, site.uri("", pagename))
-        item = known[site.book.slug(pagename)].item
+        item = known[site.book.slug(pagename)]
         yield jsonld.chapter(item, address, book, site.chapters.index(pagename) + 1)
     if pagename == site.book.home("dictionary"):
         address = _address(site, pagename, site.uri("", pagename))
-        yield jsonld.dataset(site.facts.package.raw, known[BOOK].item, address)
+        yield jsonld.dataset(site.facts.package.raw, known[BOOK], address)
     if pagename == site.book.home("claims"):
         yield from _reviews(site, pagename, known)
 
 
-def _reviews(site: Site, pagename: str, known: dict[str, Citation]) -> Iterator[jsonld.Node]:
+def _reviews(site: Site, pagename: str, known: dict[str, Item]) -> Iterator[jsonld.Node]:
     told: set[str] = set()
     for claim in claims(site).values():
-        article = known[f"article-{claim.article}"].item
+        article = known[f"article-{claim.article}"]
         whole = jsonld.article(article)
         appearance = {"@id": whole["@id"]} if claim.article in told else whole
         told.add(claim.article)
         passed_on = not claim.attributed_to.startswith("the article")
         yield jsonld.claim_review(
-            known[claim.id].item,
+            known[claim.id],
             _address(site, pagename, site.uri("", pagename, f"claim-{claim.id}")),
             statement=typeset(claim.statement),
             verdict=claim.verdict.word.value,
@@ -144,6 +143,6 @@ def write_crate(site: Site, folder: Path) -> None:
     held |= {"results.json": "Every number", "claims.json": "Every claim with its verdict"}
     if site.edition is not None:
         held["manifest.json"] = "The digests of everything that went in and came out"
-    content = crate.crate(work_of(site), citations(site)[BOOK].item, held)
+    content = crate.crate(work_of(site), records(site)[BOOK], held)
     words = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     (folder / crate.FILE).write_text(words, encoding="utf-8", newline="\n")

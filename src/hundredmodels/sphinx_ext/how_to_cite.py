@@ -3,10 +3,10 @@
 from docutils import nodes
 
 from hundredmodels.chapters.result import Result
-from hundredmodels.cite.formats import BIBTEX, TEXT
+from hundredmodels.cite.formats import BIBTEX, TEXT, written
 from hundredmodels.cite.item import BOOK
 from hundredmodels.report.tokens import Token, split
-from hundredmodels.sphinx_ext.citations import citations, edition_of, finding, stated, work_of
+from hundredmodels.sphinx_ext.citations import edition_of, finding, records, stated, work_of
 from hundredmodels.sphinx_ext.citing import cite_link
 from hundredmodels.sphinx_ext.markup import tag, text
 from hundredmodels.sphinx_ext.site import Placed, Site
@@ -32,15 +32,16 @@ def show(site: Site, here: str, content: object, where: nodes.Node) -> str:  # n
     str
         A heading and an example for each use; none for what the report does not have.
     """
-    known = citations(site)
+    known, parts = records(site), _parts(site)
+    shown = written(known[one] for one in (BOOK, *parts))
     link = cite_link(site, here, BOOK, "the report")
     examples = [
         _example(
             "In a paper",
             "Cite the edition that you have read, or the chapter, figure or number that you use.",
-            [known[BOOK].written[TEXT], *(known[one].written[TEXT] for one in _parts(site))],
+            [shown[one].written[TEXT] for one in (BOOK, *parts)],
         ),
-        _example("For LaTeX", "The same as BibTeX.", [known[BOOK].written[BIBTEX]], code=True),
+        _example("For LaTeX", "The same as BibTeX.", [shown[BOOK].written[BIBTEX]], code=True),
     ]
     placed, result = _figure(site), _number(site)
     if placed is not None:
@@ -56,7 +57,7 @@ def show(site: Site, here: str, content: object, where: nodes.Node) -> str:  # n
 
 def slide(site: Site, placed: Placed) -> str:
     """Return the line below a figure on a slide."""
-    item = citations(site)[placed.id].item
+    item = records(site)[placed.id]
     work = work_of(site)
     return (
         f"{finding(site, placed)} {item['genre']} of {work.title}, {_edition(site)}. {item['URL']}"
@@ -65,7 +66,7 @@ def slide(site: Site, placed: Placed) -> str:
 
 def story(site: Site, result: Result) -> str:
     """Return a sentence for a news story."""
-    item = citations(site)[result.id].item
+    item = records(site)[result.id]
     work = work_of(site)
     return (
         f"{stated(result)}, according to the report “{work.title}” "
@@ -75,7 +76,7 @@ def story(site: Site, result: Result) -> str:
 
 def message(site: Site, result: Result) -> str:
     """Return a message of at most 280 characters; a long label is cut."""
-    item = citations(site)[result.id].item
+    item = records(site)[result.id]
     end = f": {result.text} ({work_of(site).title}) {item['URL']}"
     room = SHORTEST - len(end)
     label = result.label if len(result.label) <= room else f"{result.label[: room - 1].rstrip()}…"
