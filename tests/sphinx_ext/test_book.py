@@ -33,6 +33,8 @@ nb_execution_mode = "off"
 html_context = {"default_mode": "auto"}
 exclude_patterns = ["_build", "**.ipynb_checkpoints"]
 """
+PICTURE = "picture.svg"
+NUMBERS = f"# Numbers\n\n![A picture]({PICTURE})\n\n```{{numbers}}\n```\n"
 INDEX = """# Home
 
 ```{toctree}
@@ -99,7 +101,10 @@ def build(
         f"{CONF}\nhundredmodels_data = {str(data)!r}\n{texts.get('conf', '')}"
     )
     (folder / "index.md").write_text(texts.get("index", INDEX))
-    (folder / "numbers.md").write_text("# Numbers\n\n```{numbers}\n```\n")
+    (folder / "numbers.md").write_text(
+        f"# Numbers\n\n![A picture]({PICTURE})\n\n```{{numbers}}\n```\n"
+    )
+    (folder / PICTURE).write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
     for chapter in ("race", "cost"):
         nbformat.write(notebook(chapter, texts.get(chapter, "Words.")), folder / f"{chapter}.ipynb")
     command = [sys.executable, "-m", "sphinx", "-qnW", "--keep-going", "-b", "html", ".", "_build"]
@@ -262,13 +267,13 @@ provenance.write_files = warn
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks")
-class TestWorkDoneApart:
-    """A second process writes what no page waits for."""
+class TestSharedWriting:
+    """Several processes write the pages and what stands beside them."""
 
     def test_it_is_the_same_work(
         self, tmp_path_factory: pytest.TempPathFactory, site: Path, data: Path
     ) -> None:
-        """Law: two processes write the bytes that one writes."""
+        """Law: several processes write the bytes that one writes, the search index too."""
         folder = tmp_path_factory.mktemp("book")
         done = build(folder, data, apart=True)
         assert done.returncode == 0, done.stderr
@@ -280,16 +285,28 @@ class TestWorkDoneApart:
             }
             for root in (site, folder / "_build")
         ]
+        assert {f"_images/{PICTURE}", "searchindex.js"} <= set(written[0])
         assert "cite/race.lag.bib" in written[0]
         assert sorted(written[0]) == sorted(written[1])
         assert [name for name in written[0] if written[0][name] != written[1][name]] == []
 
-    @pytest.mark.parametrize(("conf", "told"), [(FAULT, "disk is full"), (WARNING, "this is odd")])
-    def test_its_faults_and_warnings_stop_the_build(
-        self, tmp_path: Path, data: Path, conf: str, told: str
-    ) -> None:
-        """Law: what goes wrong there is told, and the build fails."""
-        done = build(tmp_path / "book", data, apart=True, conf=conf)
+    def test_a_fault_stops_the_build(self, tmp_path: Path, data: Path) -> None:
+        """Law: what could not be written in any share is told, and the build fails."""
+        done = build(tmp_path / "book", data, apart=True, conf=FAULT)
         assert done.returncode != 0
-        assert told in done.stderr
-        assert "were not written" in done.stderr
+        assert "disk is full" in done.stderr
+
+    def test_warnings_are_those_of_one_process(self, tmp_path: Path, data: Path) -> None:
+        """Law: warnings stop the build, each told once, as one process tells them."""
+        wrong = "\n\n".join(WRONG)
+        texts = {"index": f"{INDEX}\n\n{wrong}\n", "race": wrong, "cost": wrong, "conf": WARNING}
+        told = []
+        for name, apart in (("one", False), ("several", True)):
+            folder = tmp_path / name / "book"
+            folder.parent.mkdir()
+            done = build(folder, data, apart=apart, **texts)
+            assert done.returncode != 0
+            told.append(done.stderr.replace(str(folder), "book").splitlines())
+        assert len(told[0]) > 3 * len(WRONG)
+        assert "this is odd" in told[0][-1]  # it is not of a page
+        assert told[1] == told[0]

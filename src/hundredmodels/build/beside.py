@@ -21,9 +21,9 @@ from hundredmodels.build.manifest import Manifest
 from hundredmodels.build.plan import Run, chapters
 from hundredmodels.build.project import Project
 from hundredmodels.build.scenario import Scenario, read_scenario, scenario_names
+from hundredmodels.build.shares import processors
 from hundredmodels.build.site import Press
 from hundredmodels.build.store import Entry
-from hundredmodels.build.workers import processors
 from hundredmodels.report.payload import result_to_json
 
 FOLDER = "scenarios"

@@ -10,8 +10,9 @@ from hundredmodels.build.lock import alone
 from hundredmodels.build.plan import chapters, plan
 from hundredmodels.build.progress import Progress
 from hundredmodels.build.project import Project
+from hundredmodels.build.shares import processors
 from hundredmodels.build.store import Store
-from hundredmodels.build.workers import processors, run_all
+from hundredmodels.build.workers import run_all
 from hundredmodels.data import check
 from hundredmodels.errors import UserError
 

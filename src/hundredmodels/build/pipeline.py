@@ -346,7 +346,8 @@ def _executed(
     needed = list({run.key: run for run in runs if run.reason}.values())
     if needed:
         from hundredmodels.build.execute import Limits  # noqa: PLC0415 -- see _build
-        from hundredmodels.build.workers import processors, run_all  # noqa: PLC0415
+        from hundredmodels.build.shares import processors  # noqa: PLC0415
+        from hundredmodels.build.workers import run_all  # noqa: PLC0415
 
         for run in needed:
             progress.say(f"  {run.chapter}: {run.reason}")

@@ -29,7 +29,7 @@ UNWANTED = (".buildinfo", ".buildinfo.bak", ".doctrees", "_sources", "objects.in
 EPOCH = "1767225600"
 """1 January 2026, what Sphinx takes for now; the pages say the edition's own day."""
 APART = "HUNDREDMODELS_APART"
-"""Set to 1, it lets the extension write in a second process what no page waits for."""
+"""Set to 1, it lets the extension share the writing among several processes."""
 STEADY_PAGES = {"SOURCE_DATE_EPOCH": EPOCH, APART: "1"}
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 SHOWN = 40

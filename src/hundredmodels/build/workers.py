@@ -6,7 +6,6 @@ anew after so many runs, so that what a worker may leak does not add up.
 """
 
 import multiprocessing
-import os
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -39,14 +38,6 @@ def process_pool(jobs: int) -> ProcessPoolExecutor:
         mp_context=context(),
         initializer=prepare_worker,
     )
-
-
-def processors() -> int:
-    """Return how many processors this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not on every system
-        return os.cpu_count() or 1
 
 
 def outcomes(

@@ -1,7 +1,8 @@
 """Painters: processes that draw side by side, since vl-convert draws one thing at a time.
 
 One job is drawn in this process, several in as many processes as the machine has cores. What is
-drawn does not depend on who draws it.
+drawn does not depend on who draws it. A fork draws nothing itself: it would wait for ever for the
+threads of vl-convert, which a fork does not have.
 """
 
 import json
@@ -23,6 +24,7 @@ VEGA_LITE = "6.4"
 SCRIPT = Path(__file__).with_name("draw.py")
 FEW = 3
 """So many jobs are drawn here: a process takes as long to start."""
+HERE = os.getpid()
 
 
 class DrawingError(UserError):
@@ -76,7 +78,9 @@ def paint(jobs: Sequence[Job], *, most: int | None = None) -> int:
         If something could not be drawn; it names the first of the jobs that failed.
     """
     painters = min(most or os.cpu_count() or 1, len(jobs) // FEW)
-    if painters < 2:  # noqa: PLR2004 -- one process more would only cost its start
+    if jobs and os.getpid() != HERE:
+        painters = max(painters, 1)
+    elif painters < 2:  # noqa: PLR2004 -- one process more would only cost its start
         for job in jobs:
             job.take(draw(VEGA_LITE, *job.request))  # type: ignore[arg-type]
         return 0

@@ -22,7 +22,7 @@ FOLDER = "_static"
 OURS = ("hm-", "hundredmodels")
 """How the names of the report's own styles and scripts begin; a page gets no others."""
 CITATION = re.compile(r'<div class="citation".*?</div>', re.DOTALL)
-NAMED = re.compile(r"""[\w./-]*_static/([\w./-]+)""")
+NAMED = re.compile(r"_static/([\w./-]+)")
 
 
 def register(app: Sphinx) -> None:

@@ -45,7 +45,10 @@ class SharingBuilder(StandaloneHTMLBuilder):
         # Those that take longest begin first; what they say is told in the order of one process.
         long = sorted(docnames, key=lambda one: not _lists_much(site, one))
         pages: list[Task] = [partial(self._write_page, name) for name in long]
-        beside: list[Task] = [partial(self._write_code, site), *lists(site, Path(self.outdir))]
+        beside: list[Task] = [
+            partial(lists, site, Path(self.outdir)),
+            partial(self._write_code, site),
+        ]
         try:
             told, gathered = shared(
                 [partial(_told, task) for task in (*beside, *pages)],
@@ -81,17 +84,15 @@ def prepare(site: Site) -> None:
     citations.records(site)
 
 
-def lists(site: Site, folder: Path) -> list[Task]:
-    """Return what writes the lists for machines, rows, citations and pages of source."""
-    return [
-        partial(write, site, folder)
-        for write in (
-            outputs.write_lists,
-            numbers.write_files,
-            citations.write_files,
-            provenance.write_files,
-        )
-    ]
+def lists(site: Site, folder: Path) -> None:
+    """Write the lists for machines, rows, citations and pages of source.
+
+    They are thousands of files, which two processes at once write no faster than one.
+    """
+    outputs.write_lists(site, folder)
+    numbers.write_files(site, folder)
+    citations.write_files(site, folder)
+    provenance.write_files(site, folder)
 
 
 def pages(app: Sphinx) -> Iterator[code.Page]:
@@ -107,8 +108,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         return
     site, folder = site_of(app), Path(app.outdir)
     if SHARED not in site.kept:
-        for write in lists(site, folder):
-            write()
+        lists(site, folder)
     outputs.write(site, folder)
 
 

@@ -18,6 +18,7 @@ from hundredmodels.build.inputs import inputs, require_unchanged
 from hundredmodels.build.pipeline import Request, check_data
 from hundredmodels.build.plan import Run, chapters
 from hundredmodels.build.progress import Progress
+from hundredmodels.build.shares import processors
 from hundredmodels.build.store import Store
 from hundredmodels.build.sweep.design import Point
 from hundredmodels.build.sweep.keeping import Keeping
@@ -26,7 +27,7 @@ from hundredmodels.build.sweep.planning import Sweep, about, points_of, runs_of,
 from hundredmodels.build.sweep.table import failed, write_table
 from hundredmodels.build.sweep.task import compute, compute_elsewhere, taken
 from hundredmodels.build.verify import Failure
-from hundredmodels.build.workers import outcomes, process_pool, processors
+from hundredmodels.build.workers import outcomes, process_pool
 from hundredmodels.errors import UserError
 
 KEY_DIGITS = 12
