@@ -74,8 +74,25 @@ def test_what_is_not_written_counts_too(source: Source, code: str) -> None:
 
 def test_the_chapters_own_package_counts(source: Source) -> None:
     """Law: a chapter's package is in its key even where its notebook imports nothing."""
-    found = closure.digests([], "some-thing", source.folder)
+    found = closure.digests([], "some-thing", source)
     assert list(found) == [PACKAGE, "chapters", "chapters.some_thing"]
+
+
+def test_a_source_is_read_once_for_all_chapters(
+    source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Law: a plan of many chapters lists the package once and reads each module once."""
+    listed, read = [], []
+    rglob, read_text, of_file = Path.rglob, Path.read_text, digest.of_file
+    monkeypatch.setattr(Path, "rglob", lambda *a: listed.append(a) or rglob(*a))
+    monkeypatch.setattr(Path, "read_text", lambda *a, **k: read.append(a[0]) or read_text(*a, **k))
+    monkeypatch.setattr(digest, "of_file", lambda path: read.append(path) or of_file(path))
+    code = ["import hundredmodels.b.deep"]
+    first = closure.digests(code, "some-thing", source)
+    assert (len(listed), len(read)) == (1, 2 * len(first))
+    assert closure.digests(code, "some-thing", source) == first
+    assert (len(listed), len(read)) == (1, 2 * len(first))
+    assert closure.digests(code, "some-thing", Source(source.folder)) == first
 
 
 def test_the_closure_holds_what_a_chapter_really_imports() -> None:

@@ -24,7 +24,7 @@ SUFFIX, INIT = ".py", "__init__"
 
 @dataclass(frozen=True)
 class Source:
-    """The modules that lie in a folder of source.
+    """The modules that lie in a folder of source, each read once, whoever asks.
 
     Attributes
     ----------
@@ -45,6 +45,22 @@ class Source:
             names = parts[:-1] if parts[-1] == INIT else parts
             found[".".join((PACKAGE, *names))] = path
         return found
+
+    @cached_property
+    def _known(self) -> dict[str, set[str] | None]:
+        """What each module that was asked for imports by itself."""
+        return {}
+
+    @cached_property
+    def _digests(self) -> dict[str, str]:
+        """The digest of each module that was asked for."""
+        return {}
+
+    def digest(self, module: str) -> str:
+        """Return the digest of a module's file."""
+        if module not in self._digests:
+            self._digests[module] = digest.of_file(self.files[module])
+        return self._digests[module]
 
     def is_package(self, module: str) -> bool:
         """Say whether a module is a package's ``__init__``."""
@@ -80,12 +96,18 @@ class Source:
         while waiting:
             module = waiting.pop()
             found.add(module)
-            text = self.files[module].read_text(encoding="utf-8")
-            needed = self._imports(text, module, package=self.is_package(module))
+            needed = self._needed(module)
             if needed is None:
                 return self.everything() | found
             waiting |= needed - found
         return found
+
+    def _needed(self, module: str) -> set[str] | None:
+        """Return the modules that a module imports by itself; ``None`` if they can't be told."""
+        if module not in self._known:
+            text = self.files[module].read_text(encoding="utf-8")
+            self._known[module] = self._imports(text, module, package=self.is_package(module))
+        return self._known[module]
 
     def _imports(self, text: str, module: str, *, package: bool) -> set[str] | None:
         """Return the modules that a source imports by itself; ``None`` if they can't be told."""
@@ -158,7 +180,7 @@ def _said(text: str, module: str, *, package: bool) -> Said | None:
     return Said(tuple(imported), frozenset(chains))
 
 
-def digests(code: Iterable[str], slug: str, folder: Path | None = None) -> dict[str, str]:
+def digests(code: Iterable[str], slug: str, source: Source | None = None) -> dict[str, str]:
     """Return the digests of the modules that a chapter's notebook can import.
 
     Parameters
@@ -167,20 +189,18 @@ def digests(code: Iterable[str], slug: str, folder: Path | None = None) -> dict[
         The notebook's code cells.
     slug
         The chapter; its own package counts in any case.
-    folder
-        The package's source; that of this package if not given.
+    source
+        The package's source, the same for all chapters of a plan; that of this package, as it is
+        now, if not given.
 
     Returns
     -------
     dict
         From module to digest, without the package's own name in front; sorted.
     """
-    source = Source(folder or digest.package_folder())
+    source = source or Source(digest.package_folder())
     found = source.closure(code, [f"{PACKAGE}.chapters.{slug.replace('-', '_')}"])
-    return {
-        name.removeprefix(f"{PACKAGE}."): digest.of_file(source.files[name])
-        for name in sorted(found)
-    }
+    return {name.removeprefix(f"{PACKAGE}."): source.digest(name) for name in sorted(found)}
 
 
 def _imported(node: ast.AST, module: str, *, package: bool) -> Iterator[tuple[str, str]]:

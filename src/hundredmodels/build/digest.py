@@ -11,6 +11,7 @@ import platform
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import hundredmodels
@@ -102,7 +103,9 @@ def environment(requirements: Path) -> dict[str, str]:
         "implementation": platform.python_implementation(),
         "machine": platform.machine(),
     }
-    pinned = _pinned(requirements) if requirements.is_file() else None
+    pinned = None
+    if requirements.is_file():
+        pinned = _pinned(requirements.read_text(encoding="utf-8"), str(requirements))
     for entry in reversed(sys.path):
         for info in Path(entry).glob("*.dist-info") if entry else ():
             name, _, version = info.name.removesuffix(".dist-info").partition("-")
@@ -111,8 +114,9 @@ def environment(requirements: Path) -> dict[str, str]:
     return dict(sorted(versions.items()))
 
 
-def _pinned(requirements: Path) -> set[str]:
-    """Return the names of the distributions that a file of pins installs here.
+@lru_cache(maxsize=4)  # a build asks after each of its runs
+def _pinned(text: str, requirements: str) -> frozenset[str]:
+    """Return the names of the distributions that the text of a file of pins installs here.
 
     A pin for another system or another Python does not count: where a tool for tests brings that
     distribution along, no number has changed.
@@ -120,14 +124,14 @@ def _pinned(requirements: Path) -> set[str]:
     from packaging.requirements import InvalidRequirement, Requirement  # noqa: PLC0415 -- slow
 
     names = set()
-    for line in PINNED.findall(requirements.read_text(encoding="utf-8")):
+    for line in PINNED.findall(text):
         try:
             pin = Requirement(line.strip())
         except InvalidRequirement as error:
             raise UserError(f"{requirements}: {line.strip()!r} is no pin: {error}") from error
         if pin.marker is None or pin.marker.evaluate():
             names.add(_normalised(pin.name))
-    return names
+    return frozenset(names)
 
 
 def _normalised(name: str) -> str:

@@ -130,6 +130,7 @@ def plan(
     """
     resolved = resolve(settings, {slug: one.Parameters for slug, one in found.items()})
     environment = digest.of_json(digest.environment(project.root / "requirements.txt"))
+    source = closure.Source(digest.package_folder())  # read once, not for each chapter
     runs = []
     newest = ""
     for slug, parameters in resolved.items():
@@ -148,7 +149,7 @@ def plan(
             "parameters": values,
             "as_of": tables.as_of.isoformat(),
             "tables": _digests(tables),
-            "modules": closure.digests(notebook.code(), slug),
+            "modules": closure.digests(notebook.code(), slug, source),
             "environment": environment,
         }
         key = digest.of_json(ingredients)
