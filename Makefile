@@ -77,6 +77,7 @@ bench: $(VENV)/.dev book ## Measure building and reading against plain Jupyter B
 	@HUNDREDMODELS_BROWSER="$$($(BIN)/python tests/site/browser.py)" $(BIN)/python benchmarks/reading.py
 	@$(BIN)/python benchmarks/sweep.py
 	@$(BIN)/python benchmarks/tables.py
+	@$(BIN)/python benchmarks/chapters.py
 
 lock: $(VENV)/.dev ## Compile the pins again from pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group pyproject.toml:build pyproject.toml --output-file requirements.txt
