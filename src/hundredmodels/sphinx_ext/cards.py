@@ -172,7 +172,7 @@ def rows(site: Site, here: str, result: Result) -> str:
 
 def withheld(site: Site, result: Result) -> int:
     """Count the input rows of a number that may not be offered for download."""
-    closed = {key for key, one in site.facts.sources.items() if not one.redistributable}
+    closed = site.facts.closed
     return sum(key in closed for one in result.inputs for key in _sources(site, one))
 
 

@@ -107,10 +107,13 @@ def _place(one: Definition) -> str:
 
 
 def _block(site: Site, source: str) -> str:
-    """Colour Python, and let the keyboard scroll it."""
-    written: str = site.app.builder.highlighter.highlight_block(source, "python")  # type: ignore[attr-defined]
-    return tag(
-        "div",
-        written.replace("<pre>", '<pre tabindex="0">', 1),
-        class_="highlight-python notranslate",
-    )
+    """Colour Python, and let the keyboard scroll it; once for all pages that show it."""
+    known: dict[str, str] = site.kept.setdefault("blocks", {})
+    if source not in known:
+        written = site.app.builder.highlighter.highlight_block(source, "python")  # type: ignore[attr-defined]
+        known[source] = tag(
+            "div",
+            written.replace("<pre>", '<pre tabindex="0">', 1),
+            class_="highlight-python notranslate",
+        )
+    return known[source]

@@ -4,7 +4,7 @@ Drawn from the tables ``corrections`` (cells) and ``errata`` (published numbers)
 package. A number that either touches says so, with a link to the list.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from docutils import nodes
 
@@ -37,35 +37,36 @@ def mended(site: Site) -> Cells:
     """
     if "mended" not in site.kept:
         found: Cells = {}
-        keys: dict[str, dict[str, list[int]]] = {}
+        named: dict[str, dict[str, set[str]]] = {}
         for one in site.facts.rows("corrections").records():
             if one.get("changes_result") == "true":
-                if one["table"] not in keys:
-                    keys[one["table"]] = _keys(site, one["table"])
-                for line in _lines(one["row"], keys[one["table"]]):
-                    fields = found.setdefault(one["table"], {}).setdefault(line, set())
-                    fields.update(one["field"].split(SEVERAL))
+                fields = one["field"].split(SEVERAL)
+                for key in _keys(one["row"]):
+                    named.setdefault(one["table"], {}).setdefault(key, set()).update(fields)
+        for table, keys in named.items():
+            for line, key in _rows(site, table, keys):
+                found.setdefault(table, {}).setdefault(line, set()).update(keys[key])
         site.kept["mended"] = found
     cells: Cells = site.kept["mended"]
     return cells
 
 
-def _keys(site: Site, table: str) -> dict[str, list[int]]:
-    """Return the lines of each row's key, its parts joined in every way that corrections do."""
+def _rows(site: Site, table: str, keys: Collection[str]) -> Iterator[tuple[int, str]]:
+    """Yield the line and key of each row with one of these keys, its parts joined in any way."""
     rows, known = site.facts.rows(table), site.facts.package.tables.get(table)
     places = [rows.columns.index(name) for name in known.primary_key] if known else []
-    found: dict[str, list[int]] = {}
     joins = JOINS if len(places) > 1 else JOINS[:1]  # one part is the same however it is joined
     for line, row in rows.lines.items():
         parts = [row[place] for place in places]
-        for key in {join.join(parts) for join in joins}:
-            found.setdefault(key, []).append(line)
-    return found
+        for join in joins:
+            key = join.join(parts)
+            if key in keys:
+                yield line, key
 
 
-def _lines(named: str, keys: Mapping[str, list[int]]) -> list[int]:
-    pieces = {named, *named.split(SEVERAL), *named.split(ALTERNATIVES)}
-    return [line for piece in pieces for line in keys.get(piece, ())]
+def _keys(named: str) -> set[str]:
+    """Return what may be keys in the words that name the rows of a correction."""
+    return {named, *named.split(SEVERAL), *named.split(ALTERNATIVES)}
 
 
 def told(site: Site, here: str, result: Result) -> str:

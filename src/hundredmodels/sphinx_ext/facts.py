@@ -80,6 +80,11 @@ class Facts:
         return self._rows[table]
 
     @cached_property
+    def closed(self) -> frozenset[str]:
+        """The sources whose rows may not be offered for download."""
+        return frozenset(key for key, one in self.sources.items() if not one.redistributable)
+
+    @cached_property
     def sources(self) -> dict[str, Source]:
         """All sources by key."""
         return {

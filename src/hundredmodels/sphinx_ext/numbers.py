@@ -132,11 +132,11 @@ def rows_csv(site: Site, result: Result) -> str:
     """
     tables = {one.table: site.facts.rows(one.table) for one in result.inputs}
     columns = list(dict.fromkeys(name for rows in tables.values() for name in rows.columns))
-    closed = {key for key, source in site.facts.sources.items() if not source.redistributable}
+    closed = site.facts.closed
     buffer = io.StringIO(newline="")
-    writer = csv.DictWriter(
-        buffer, ["table", "line", *columns, "withheld"], restval="", lineterminator="\n"
-    )
+    names = ["table", "line", *columns, "withheld"]
+    # Nothing is ignored: every column is named. To look for others costs more than to write.
+    writer = csv.DictWriter(buffer, names, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
     for one in result.inputs:
         rows = tables[one.table]
