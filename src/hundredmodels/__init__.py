@@ -5,6 +5,8 @@ The package is read from left to right, and no import runs back:
 ``sphinx_ext`` → ``cli``.
 """
 
+DATA_VARIABLE = "HUNDREDMODELS_DATA"
+"""The environment variable that names the folder of the data package."""
 CACHE_VARIABLE = "HUNDREDMODELS_CACHE"
 """The environment variable that moves the cache elsewhere."""
 CACHE = "_build/.hundredmodels"

@@ -74,7 +74,7 @@ publish(study.results, parameters)"""
 PLAN = """
 import json, sys
 from hundredmodels.build.manifest import Manifest
-from hundredmodels.build.pipeline import Request, make_plan
+from hundredmodels.build.pipeline import make_plan
 from hundredmodels.build.project import Project
 from hundredmodels.build.settings import parse_setting
 from hundredmodels.build.store import Store

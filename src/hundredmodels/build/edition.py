@@ -21,7 +21,7 @@ from hundredmodels.build.project import Project
 from hundredmodels.build.publish import check_site
 from hundredmodels.build.scenario import Scenario
 from hundredmodels.build.site import Press
-from hundredmodels.build.toc import read_contents
+from hundredmodels.build.toc import Contents, read_contents
 
 
 def pages(
@@ -82,14 +82,48 @@ def pages(
     press.build(sources, site)
     _write_list(site / "results.json", findings.results_json())
     _write_list(site / "claims.json", [_for_scripts(claim) for claim in findings.claims])
+    close(project, contents, manifest, site, scenario=scenario, browser=browser)
+    (site / snapshot.NAME).write_bytes(history.snapshot.to_bytes())
+    return site
+
+
+def close(
+    project: Project,
+    contents: Contents,
+    manifest: Manifest,
+    site: Path,
+    *,
+    scenario: Scenario | None,
+    browser: Browser | None,
+) -> None:
+    """Add the feed to the pages of an edition, see that all are there, and print them.
+
+    Parameters
+    ----------
+    project
+        The project.
+    contents
+        Its pages.
+    manifest
+        The edition's manifest.
+    site
+        The written pages.
+    scenario
+        The scenario, if there is one.
+    browser
+        Who prints the PDFs; none are made without one.
+
+    Raises
+    ------
+    UserError
+        If the site lacks something, or can't be printed.
+    """
     config = read_config(project)
-    entry = _feed(config, findings, manifest, scenario, contents.root.name)
+    entry = _feed(config, manifest, scenario, contents.root.name)
     write_feed(site, entry, title=config.title, base=config.base, language=config.language)
     check_site(site, contents)
     if browser is not None:
         make_pdfs(site, contents, _imprint(project, manifest, scenario), browser, project.cache)
-    (site / snapshot.NAME).write_bytes(history.snapshot.to_bytes())
-    return site
 
 
 def _imprint(project: Project, manifest: Manifest, scenario: Scenario | None) -> Imprint:
@@ -105,13 +139,11 @@ def _imprint(project: Project, manifest: Manifest, scenario: Scenario | None) ->
     )
 
 
-def _feed(
-    config: Config, findings: Findings, manifest: Manifest, scenario: Scenario | None, home: str
-) -> Entry:
+def _feed(config: Config, manifest: Manifest, scenario: Scenario | None, home: str) -> Entry:
     """Return what the feed says of this edition."""
-    said = f"{len(findings.results_json()):,} numbers"
-    if findings.claims:
-        said += f", and verdicts on {len(findings.claims):,} claims"
+    said = f"{len(manifest.numbers):,} numbers"
+    if manifest.verdicts:
+        said += f", and verdicts on {len(manifest.verdicts):,} claims"
     return Entry(
         id=manifest.edition,
         as_of=manifest.as_of,
@@ -160,12 +192,18 @@ def handed(
         }
     return {
         "data": str(data),
-        "edition": manifest.edition,
         "as_of": manifest.as_of,
         "commit": manifest.inputs.get(COMMIT, ""),
         "scenario": told,
         "chapters": [payload.to_json() for payload in findings.payloads],
         "claims": [dict(claim) for claim in findings.claims],
+    } | told_of(manifest, history)
+
+
+def told_of(manifest: Manifest, history: History) -> dict[str, Any]:
+    """Return what the Sphinx extension is told that differs from edition to edition."""
+    return {
+        "edition": manifest.edition,
         "changes": history.changes.to_json() if history.changes else None,
         "kept": [asdict(one) for one in history.kept],
     }

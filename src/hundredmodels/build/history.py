@@ -100,3 +100,4 @@ def release(
     if place.before is not None and place.before.edition != manifest.edition:
         remember(place.cache, place.out, place.before, manifest.edition)
     publish(site, place.out)
+    progress.say(f"✓ edition {manifest.edition} is published in {place.out}")

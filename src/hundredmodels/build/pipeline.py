@@ -8,98 +8,25 @@ import json
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from hundredmodels.build import browser, digest, forkserver
 from hundredmodels.build.files import write_whole
-from hundredmodels.build.inputs import changed, inputs, of_runs_alone, require_unchanged
+from hundredmodels.build.inputs import changed, of_runs_alone, require_unchanged
 from hundredmodels.build.lock import alone
 from hundredmodels.build.manifest import Manifest, edition_of
 from hundredmodels.build.progress import Progress, print_lines, tell_changes
-from hundredmodels.build.project import Project
 from hundredmodels.build.publish import clear_leftovers, refuse_foreign
+from hundredmodels.build.request import Request
 from hundredmodels.build.retired import lock_ids, published_ids, refuse_lost
 from hundredmodels.errors import UserError
 
 if TYPE_CHECKING:
     from hundredmodels.build.collect import Findings
-    from hundredmodels.build.history import Place
     from hundredmodels.build.plan import Run
     from hundredmodels.build.scenario import Scenario
-    from hundredmodels.build.settings import Setting
     from hundredmodels.build.site import Press
     from hundredmodels.build.store import Entry, Store
-
-
-@dataclass(frozen=True)
-class Request:
-    """What a build is asked for.
-
-    Attributes
-    ----------
-    project
-        The project.
-    data
-        The folder of the data package.
-    out
-        Where the site goes.
-    settings
-        Parameters from the command line; they win over the scenario's.
-    scenario
-        The scenario's name; empty for none.
-    beside
-        Names of the scenarios whose sites are built beside the main one.
-    jobs
-        How many notebooks at a time; 0 for as many as there are processors.
-    pdf
-        Whether PDFs are made: ``yes``, ``no``, or ``auto`` for where a browser is found.
-    keep
-        Whether the edition that is replaced stays readable beside the new one.
-    explain
-        Whether to say why each thing runs or not.
-    dry_run
-        Whether to say only that.
-    """
-
-    project: Project
-    data: Path
-    out: Path
-    settings: "tuple[Setting, ...]" = ()
-    scenario: str = ""
-    beside: tuple[str, ...] = ()
-    jobs: int = 0
-    keep: bool = False
-    explain: bool = False
-    dry_run: bool = False
-    pdf: Literal["auto", "yes", "no"] = "no"
-
-    @property
-    def prints(self) -> bool:
-        """Whether PDFs are to be made, as far as can be said without starting a browser."""
-        return self.pdf == "yes" or (self.pdf == "auto" and browser.find() is not None)
-
-    def place(self, before: Manifest | None) -> "Place":
-        """Return where the edition goes, and what stands there."""
-        from hundredmodels.build.history import Place  # noqa: PLC0415 -- see _build
-
-        return Place(self.out, self.project.cache, before)
-
-    def digests(self) -> dict[str, str]:
-        """Return the digest of everything that can change a page."""
-        asked = [[setting.chapter, setting.name, setting.value] for setting in self.settings]
-        file = self.project.scenarios / f"{self.scenario}.yml"
-        return inputs(
-            self.project,
-            self.data,
-            {
-                "settings": asked,
-                "scenario": self.scenario,
-                "beside": list(self.beside),
-                "pdf": self.prints,
-            },
-            file if self.scenario else None,
-        )
 
 
 @dataclass(frozen=True)
@@ -160,6 +87,13 @@ def build(request: Request, progress: Progress) -> Built:
             tell_changes(changed(now, before.inputs), progress)
         if request.dry_run:
             return _build(request, progress, now, before)
+        if before is not None and not request.explain:
+            from hundredmodels.build.revision import revise  # noqa: PLC0415 -- see _build
+
+            edition = revise(request, progress, now, before)
+            if edition:
+                _tidy(request, before)
+                return Built(edition, reused=tuple(before.runs))
         from hundredmodels.build.site import Press  # noqa: PLC0415 -- see _build
 
         with Press(request.data, request.project.cache) as press:
@@ -179,6 +113,7 @@ def _build(
     from hundredmodels.build.collect import collect  # noqa: PLC0415
     from hundredmodels.build.explain import explain_build  # noqa: PLC0415
     from hundredmodels.build.history import History, release  # noqa: PLC0415
+    from hundredmodels.build.revision import keep_pages  # noqa: PLC0415
     from hundredmodels.build.scenario import read_scenario  # noqa: PLC0415
     from hundredmodels.build.snapshot import Snapshot  # noqa: PLC0415
     from hundredmodels.build.store import Store  # noqa: PLC0415
@@ -244,8 +179,8 @@ def _build(
         return _build(plain, progress, plain.digests(), before, press)
     require_unchanged(request.digests(), now)
     release(site, request.place(before), main.manifest, history, progress)
-    _tidy(request, before, store)
-    progress.say(f"✓ edition {main.manifest.edition} is published in {request.out}")
+    keep_pages(project.cache, main.manifest)
+    _tidy(request, before)
     return Built(
         main.manifest.edition,
         ran=tuple(run.chapter for run in runs if run.reason),
@@ -253,12 +188,14 @@ def _build(
     )
 
 
-def _tidy(request: Request, before: Manifest | None, store: "Store") -> None:
+def _tidy(request: Request, before: Manifest | None) -> None:
     """List the ids of an edition that was kept; remove what is left of the work."""
+    from hundredmodels.build.store import Store  # noqa: PLC0415 -- see _build
+
     if request.keep and before is not None:
         lock_ids(request.project.root, published_ids(before))
     shutil.rmtree(request.project.cache / "work", ignore_errors=True)
-    store.prune()
+    Store(request.project.cache).prune()
 
 
 def make_plan(

@@ -15,15 +15,16 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import IO, Self
 
-from hundredmodels import CACHE_VARIABLE
+from hundredmodels import CACHE_VARIABLE, DATA_VARIABLE
 from hundredmodels.build.steady import STEADY, lean
 from hundredmodels.build.verify import numbered
-from hundredmodels.data.descriptor import VARIABLE
 from hundredmodels.errors import UserError
 
 UNWANTED = (".buildinfo", ".buildinfo.bak", ".doctrees", "_sources", "objects.inv.tmp")
@@ -31,8 +32,15 @@ EPOCH = "1767225600"
 """1 January 2026, what Sphinx takes for now; the pages say the edition's own day."""
 APART = "HUNDREDMODELS_APART"
 """Set to 1, it lets the extension share the writing among several processes."""
+REVISED = "HUNDREDMODELS_REVISED"
+"""Names, as JSON, the files of the pages that have changed in a site that is there already."""
+NONE = json.dumps([])
 STEADY_PAGES = {"SOURCE_DATE_EPOCH": EPOCH, APART: "1"}
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+DOCTREES = "doctrees"
+"""Beside the pages: what Sphinx has read of them."""
+OUTLINE = "outline.json"
+"""Among these: what the pages can see of one another, kept by the report's own extension."""
 SHOWN = 40
 PLACE = re.compile(r"(\S+\.ipynb):(\d+):")
 PER_CELL = 10_000
@@ -51,7 +59,7 @@ class SiteError(UserError):
 class Press:
     """Processes that build pages, the first of them started early, to import while others work."""
 
-    def __init__(self, data: Path, cache: Path) -> None:
+    def __init__(self, data: Path, cache: Path, revised: Iterable[str] = ()) -> None:
         """Start one.
 
         Parameters
@@ -60,8 +68,14 @@ class Press:
             The folder of the data package.
         cache
             Where drawings are kept from build to build.
+        revised
+            The files of the pages to write anew, named from the sources; all if not given.
         """
-        told = {VARIABLE: str(data), CACHE_VARIABLE: str(cache)}
+        told = {
+            DATA_VARIABLE: str(data),
+            CACHE_VARIABLE: str(cache),
+            REVISED: json.dumps(sorted(revised)),
+        }
         self._environment = os.environ | STEADY | STEADY_PAGES | told
         self._waiting = [self._start()]
 
@@ -95,15 +109,16 @@ class Press:
         sources
             The assembled folder.
         output
-            Where to; made anew.
+            Where to; made anew, unless only some pages are.
 
         Raises
         ------
         SiteError
             If Sphinx warns of anything or fails.
         """
-        shutil.rmtree(output.parent, ignore_errors=True)
-        output.parent.mkdir(parents=True)
+        if self._environment[REVISED] == NONE:
+            shutil.rmtree(output.parent, ignore_errors=True)
+        output.parent.mkdir(parents=True, exist_ok=True)
         process, log = self._waiting.pop() if self._waiting else self._start()
         with log, process:
             assert process.stdin is not None  # noqa: S101 -- asked for above
@@ -162,6 +177,19 @@ class _Unwritten:
         return ""
 
 
+def _leave_out_executors() -> None:
+    """Stand in for the library by which MyST-NB would run notebooks and keep their outputs.
+
+    The notebooks have run; the library's database takes a quarter of a second to import.
+    """
+    package = "jupyter_cache"
+    for name in ("", ".base", ".cache", ".cache.db", ".executors", ".executors.utils"):
+        module = ModuleType(package + name)
+        module.__path__ = []
+        module.__getattr__ = lambda _: object  # type: ignore[method-assign]
+        sys.modules.setdefault(module.__name__, module)
+
+
 def _end_with_parent() -> None:
     """Wait for the end of the standard input, which only the build holds, and stop."""
     os.read(0, 1)  # not through sys.stdin, whose lock would be held at this process's own end
@@ -171,6 +199,7 @@ def _end_with_parent() -> None:
 def main() -> int:
     """Import, wait to be told what to build, and run Sphinx in this process; return its status."""
     gc.set_threshold(*RARELY)
+    _leave_out_executors()
     with lean():
         import myst_nb.sphinx_  # noqa: PLC0415 -- only in the process of its own
         import pybtex.plugin  # noqa: PLC0415
@@ -182,13 +211,21 @@ def main() -> int:
     myst_nb.sphinx_.nbformat = _Unwritten
     pybtex.plugin._load_entry_point = cache(pybtex.plugin._load_entry_point)  # noqa: SLF001
     SearchEnglish.stem = cache(SearchEnglish.stem)  # type: ignore[method-assign]
-    import_module("hundredmodels.sphinx_ext.dictionary").prepare(Path(os.environ[VARIABLE]))
+    revised = json.loads(os.environ.get(REVISED, NONE))
+    if not revised:
+        import_module("hundredmodels.sphinx_ext.dictionary").prepare(
+            Path(os.environ[DATA_VARIABLE])
+        )
     told = sys.stdin.readline()
     if not told:
         return 1
     sources, output = json.loads(told)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     os.chdir(sources)
+    doctrees = Path(output).parent / DOCTREES
+    if revised:
+        dated = import_module("hundredmodels.sphinx_ext.outline").Outline.read(doctrees).dated
+        revised = [str(Path(sources) / name) for name in sorted({*revised, *dated})]
     status = build_sphinx(
         sources,
         output,
@@ -199,9 +236,10 @@ def main() -> int:
             "nitpicky": True,
         },
         noconfig=True,
-        doctreedir=str(Path(output).parent / "doctrees"),
-        force_all=True,
-        freshenv=True,
+        doctreedir=str(doctrees),
+        filenames=revised,
+        force_all=not revised,
+        freshenv=not revised,
         warningiserror=True,
         keep_going=True,
         quiet=True,

@@ -61,11 +61,12 @@ def build(
     """Build the whole report and publish it, running only what has changed."""
     from hundredmodels.build import pipeline  # noqa: PLC0415 -- see the module's contract
     from hundredmodels.build.progress import Progress  # noqa: PLC0415
+    from hundredmodels.build.request import Request  # noqa: PLC0415
 
     if scenario and all_scenarios:
         raise UserError("--all-scenarios builds every one of them: leave --scenario out.")
     found = project_of(project)
-    request = pipeline.Request(
+    request = Request(
         project=found,
         data=data_of(found, data),
         out=(out or found.site).resolve(),

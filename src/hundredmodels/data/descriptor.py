@@ -14,11 +14,12 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
+from hundredmodels import DATA_VARIABLE
 from hundredmodels.data.problem import DataError, Problem
 from hundredmodels.errors import UserError
 
 DESCRIPTOR = "datapackage.json"
-VARIABLE = "HUNDREDMODELS_DATA"
+VARIABLE = DATA_VARIABLE
 LARGEST_DESCRIPTOR = 16_000_000  # bytes
 # A table may be given in either kind of file, whichever the descriptor names.
 OTHER_KIND = {".csv": ".parquet", ".parquet": ".csv"}

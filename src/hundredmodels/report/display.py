@@ -26,6 +26,7 @@ from hundredmodels.report.calls import DrawingCall, drawing_call
 from hundredmodels.report.marks import MOST_MARKS, count_marks, reduced
 from hundredmodels.report.payload import (
     FIGURE_MIME,
+    LAB_MIME,
     PROSE_MIME,
     RESULTS_MIME,
     Cell,
@@ -41,7 +42,6 @@ from hundredmodels.report.what_if import require_parameters
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SOURCE = re.compile(r"[a-z0-9][a-z0-9._-]*")
-LAB_MIME = "application/vnd.vegalite.v5+json"  # the newest that Jupyter Lab draws by itself
 MOST_ROWS = 100_000
 
 

@@ -15,6 +15,7 @@ from hundredmodels.chapters.what_if import WhatIf
 from hundredmodels.errors import UserError
 from hundredmodels.report import what_if as what_if_json
 
+LAB_MIME = "application/vnd.vegalite.v5+json"  # the newest that Jupyter Lab draws by itself
 FIGURE_MIME = "application/vnd.hundredmodels.figure+json"
 RESULTS_MIME = "application/vnd.hundredmodels.results+json"
 PROSE_MIME = "application/vnd.hundredmodels.prose+json"

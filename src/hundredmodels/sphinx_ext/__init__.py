@@ -19,6 +19,7 @@ from hundredmodels.sphinx_ext import (
     head,
     head_citations,
     mathematics,
+    outline,
     previews,
     resolve,
     roles,
@@ -127,8 +128,13 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("source-read", _retag)
     app.connect("doctree-read", _read)
     app.connect("env-updated", _updated)
-    app.connect("env-check-consistency", figures.draw)
+    if outline.own():
+        app.connect("env-get-outdated", outline.expect)
+        app.connect("env-updated", outline.compare, priority=900)
+    if not outline.revised():
+        app.connect("env-check-consistency", figures.draw)
     app.connect("doctree-resolved", resolve.fill)
+    app.connect("html-collect-pages", search.leave_out)
     app.connect("html-collect-pages", writing.pages)
     app.connect("html-page-context", search.add)
     app.connect("html-page-context", assets.add_cards, priority=900)

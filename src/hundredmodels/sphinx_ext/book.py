@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
+from hundredmodels.build import digest
 from hundredmodels.chapters.result import Result
 from hundredmodels.report.payload import FigurePayload, ProsePayload, ResultsPayload
 from hundredmodels.sphinx_ext import reading_time
@@ -16,6 +17,8 @@ from hundredmodels.sphinx_ext.nodes import content_of, kind_of, slots
 
 LISTS = frozenset({"sources", "dictionary", "corrections", "citing", "articles"})
 """Listings whose entries have their permanent address where they are listed."""
+DATED = frozenset({"changes", "editions"})
+"""Slots whose content differs from edition to edition, whatever the page says."""
 
 
 @dataclass
@@ -40,6 +43,8 @@ class Page:
         Whether any slot on it depends on other pages.
     words
         How many words a reader reads on it.
+    dated
+        Whether it tells of the edition itself and of those before it.
     """
 
     results: ResultsPayload | None = None
@@ -49,6 +54,25 @@ class Page:
     anchor: str = ""
     uses: bool = False
     words: int = 0
+    dated: bool = False
+
+    @property
+    def digest(self) -> str:
+        """The digest of what other pages may show of it; its words count on the first page alone.
+
+        That page is written in any case.
+        """
+        return digest.of_json(
+            [
+                self.results and self.results.to_json(),
+                [one.to_json() for one in self.figures],
+                self.answers,
+                sorted(self.homes),
+                self.anchor,
+                self.uses,
+                self.dated,
+            ]
+        )
 
 
 @dataclass
@@ -78,6 +102,8 @@ class Book:
                 page.homes.add(f"{kind}:{content.chapter}" if content.chapter else kind)
             elif kind in LISTS:
                 page.homes.add(kind)
+            elif kind in DATED:
+                page.dated = True
         self.pages[docname] = page
 
     def chapters(self, env: BuildEnvironment) -> list[str]:

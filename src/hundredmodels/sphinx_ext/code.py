@@ -30,7 +30,7 @@ def pages(site: Site) -> Iterator[Page]:
     tuple
         Name, context and template of a page.
     """
-    for docname in site.book.pages:
+    for docname in sorted(site.book.pages):
         figures = [one for one in site.figures.values() if one.docname == docname]
         if any(one.payload.call for one in figures):
             title = f"Code of the figures: {site.title(docname)}"

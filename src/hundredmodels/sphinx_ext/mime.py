@@ -6,9 +6,9 @@ from typing import Any, ClassVar
 from docutils import nodes
 from myst_nb.core.render import MimeRenderPlugin
 
-from hundredmodels.report.display import LAB_MIME
 from hundredmodels.report.payload import (
     FIGURE_MIME,
+    LAB_MIME,
     PROSE_MIME,
     RESULTS_MIME,
     FigurePayload,

@@ -5,8 +5,9 @@ opened from a folder may not fetch, and only the search page loads it.
 """
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Never
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -17,6 +18,8 @@ from hundredmodels.sphinx_ext.site import Site, site_of
 
 PAGE = "search"
 INDEX, SCRIPT = "hm-index.js", "hm-search.js"
+STEM = 7
+"""Digits of an edition's id that stemming leaves."""
 SHOWN = ("figure", "number", "claim")
 """What the list holds; chapters are pages, which Sphinx finds."""
 
@@ -57,6 +60,22 @@ def _row(entry: Entry) -> dict[str, Any]:
         "said": [[words, language] for words, language in entry.further if words and language],
     }
     return {name: value for name, value in row.items() if value}
+
+
+def leave_out(app: Sphinx) -> Iterator[Never]:
+    """Take the edition's id out of Sphinx's index (``html-collect-pages``, all others written).
+
+    It stands on every page and finds nothing; and no word may stay that no page has any more.
+    Stemming cuts the id's end, if anything, and the next word may be joined to it.
+    """
+    edition, indexer = site_of(app).edition, getattr(app.builder, "indexer", None)
+    if indexer is None:
+        return
+    begins = edition.id[:STEM] if edition else "\n"
+    for words in (indexer._mapping, indexer._title_mapping):  # noqa: SLF001 -- Sphinx prunes alike
+        for word in [one for one, pages in words.items() if begins in one or not pages]:
+            del words[word]
+    yield from ()
 
 
 def add(

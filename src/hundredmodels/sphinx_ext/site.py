@@ -111,7 +111,7 @@ class Site:
     def figures(self) -> Mapping[str, Placed]:
         """All figures by their id on the site."""
         placed = {}
-        for docname, page in self.book.pages.items():
+        for docname, page in sorted(self.book.pages.items()):
             slug = self.book.slug(docname)
             chapter = self.chapters.index(docname) + 1 if docname in self.chapters else 0
             for place, payload in enumerate(page.figures, start=1):

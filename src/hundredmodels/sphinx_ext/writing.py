@@ -4,10 +4,9 @@ Once every page is read, nothing that the pages show can change, so each page an
 written by whoever is free. A fork hands back what Sphinx gathers from its pages, the search index
 above all, and what was warned of, which is told here in the order of one process. Only the
 report's own build asks for it (``HUNDREDMODELS_APART=1``); elsewhere all is done in turn, to the
-same bytes.
+same bytes. Where only some pages are written anew, the other files stand already.
 """
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from logging import LogRecord
@@ -20,9 +19,17 @@ from sphinx.util import logging
 from sphinx.util.build_phase import BuildPhase
 
 from hundredmodels.build.shares import FORKS, LostShareError, processors, shared
-from hundredmodels.build.site import APART
-from hundredmodels.sphinx_ext import citations, code, corrections, numbers, outputs, provenance
+from hundredmodels.sphinx_ext import (
+    citations,
+    code,
+    corrections,
+    numbers,
+    outputs,
+    provenance,
+    theme,
+)
 from hundredmodels.sphinx_ext.gathered import Gathered
+from hundredmodels.sphinx_ext.outline import own, revised
 from hundredmodels.sphinx_ext.site import Site, site_of
 
 SHARED = "written in shares"
@@ -36,7 +43,7 @@ class SharingBuilder(StandaloneHTMLBuilder):
     """Sphinx's builder of pages, which can share its work among processes."""
 
     def _write_serial(self, docnames: Sequence[str]) -> None:
-        if os.environ.get(APART) != "1" or not FORKS:
+        if not own() or not FORKS or revised():
             super()._write_serial(docnames)
             return
         site = site_of(self.app)
@@ -98,7 +105,7 @@ def lists(site: Site, folder: Path) -> None:
 def pages(app: Sphinx) -> Iterator[code.Page]:
     """Yield the pages of code, unless they are written already (event ``html-collect-pages``)."""
     site = site_of(app)
-    if SHARED not in site.kept:
+    if SHARED not in site.kept and not revised():
         yield from code.pages(site)
 
 
@@ -107,6 +114,9 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     if error is not None or app.builder.format != "html":
         return
     site, folder = site_of(app), Path(app.outdir)
+    if revised():
+        theme.sweep(folder)
+        return
     if SHARED not in site.kept:
         lists(site, folder)
     outputs.write(site, folder)

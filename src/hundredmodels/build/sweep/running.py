@@ -15,9 +15,10 @@ from pathlib import Path
 from hundredmodels.build import digest, forkserver
 from hundredmodels.build.execute import Limits
 from hundredmodels.build.inputs import inputs, require_unchanged
-from hundredmodels.build.pipeline import Request, check_data
+from hundredmodels.build.pipeline import check_data
 from hundredmodels.build.plan import Run, chapters
 from hundredmodels.build.progress import Progress
+from hundredmodels.build.request import Request
 from hundredmodels.build.shares import processors
 from hundredmodels.build.store import Store
 from hundredmodels.build.sweep.design import Point
