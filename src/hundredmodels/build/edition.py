@@ -1,12 +1,13 @@
 """An edition's pages: assembled, built by Sphinx, with its lists and its manifest beside them."""
 
 import json
+import shutil
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from hundredmodels.build import snapshot
+from hundredmodels.build import snapshot, spare
 from hundredmodels.build.assemble import assemble
 from hundredmodels.build.booklet import Imprint
 from hundredmodels.build.browser import Browser
@@ -79,7 +80,11 @@ def pages(
     sources, site = work / "sources", work / "site" / "html"
     words = handed(data, findings, manifest, scenario, history) | dict(beside or {})
     assemble(project, contents, notebooks, words | {"pdf": browser is not None}, sources)
+    shutil.rmtree(site.parent, ignore_errors=True)
+    site.mkdir(parents=True)
+    left = spare.reuse(project.cache, site)
     press.build(sources, site)
+    spare.sweep(left)
     _write_list(site / "results.json", findings.results_json())
     _write_list(site / "claims.json", [_for_scripts(claim) for claim in findings.claims])
     close(project, contents, manifest, site, scenario=scenario, browser=browser)

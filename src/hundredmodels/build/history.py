@@ -99,5 +99,5 @@ def release(
     seal(site, manifest, history.kept)
     if place.before is not None and place.before.edition != manifest.edition:
         remember(place.cache, place.out, place.before, manifest.edition)
-    publish(site, place.out)
+    publish(site, place.out, place.cache)
     progress.say(f"✓ edition {manifest.edition} is published in {place.out}")

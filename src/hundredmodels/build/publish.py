@@ -13,6 +13,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from hundredmodels.build import spare
 from hundredmodels.build.manifest import NAME, Manifest
 from hundredmodels.build.toc import Contents
 from hundredmodels.errors import UserError
@@ -89,7 +90,7 @@ def refuse_foreign(out: Path, *, default: Path) -> None:
         raise UserError(f"{out} is a file: name a folder with --out.")
 
 
-def publish(site: Path, out: Path) -> None:
+def publish(site: Path, out: Path, cache: Path | None = None) -> None:
     """Swap a finished site in.
 
     Parameters
@@ -98,6 +99,8 @@ def publish(site: Path, out: Path) -> None:
         The finished site; it is gone afterwards.
     out
         Where it goes; what was there is gone afterwards.
+    cache
+        The cache folder, where files of what was there are kept to be written over.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
     beside = out.parent / f".{out.name}.new-{os.getpid()}"
@@ -106,10 +109,14 @@ def publish(site: Path, out: Path) -> None:
         shutil.move(site, beside)  # copies where the cache is on another disk
         if not out.exists():
             beside.replace(out)
-        elif not _exchange(beside, out):
-            aside = out.parent / f".{out.name}.old-{os.getpid()}"
-            out.replace(aside)
+            return
+        replaced = beside
+        if not _exchange(beside, out):
+            replaced = out.parent / f".{out.name}.old-{os.getpid()}"
+            out.replace(replaced)
             beside.replace(out)
+        if cache is not None:
+            spare.keep(replaced, cache)
     finally:
         clear_leftovers(out)
 

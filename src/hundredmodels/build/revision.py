@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from hundredmodels.build import browser, digest
+from hundredmodels.build import browser, digest, spare
 from hundredmodels.build.assemble import HANDED
 from hundredmodels.build.files import write_whole
 from hundredmodels.build.inputs import changed, require_unchanged
@@ -163,8 +163,11 @@ def _published(revision: Revision, press: Press, progress: Progress) -> bool:
     shutil.rmtree(work, ignore_errors=True)
     site = work / "site" / SITE
     snapshot = Snapshot.read(request.out / SNAPSHOT)
+    site.mkdir(parents=True)
+    left = spare.reuse(project.cache, site)
     if snapshot is None or not copy(request.out, site, before, manifest.edition):
         return False
+    spare.sweep(left)
     history = History.of(place, manifest, snapshot, keep=request.keep)
     _assemble(revision, told_of(manifest, history), work)
     progress.live("Sphinx writes what has changed …")

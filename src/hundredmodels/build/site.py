@@ -109,16 +109,13 @@ class Press:
         sources
             The assembled folder.
         output
-            Where to; made anew, unless only some pages are.
+            Where to.
 
         Raises
         ------
         SiteError
             If Sphinx warns of anything or fails.
         """
-        if self._environment[REVISED] == NONE:
-            shutil.rmtree(output.parent, ignore_errors=True)
-        output.parent.mkdir(parents=True, exist_ok=True)
         process, log = self._waiting.pop() if self._waiting else self._start()
         with log, process:
             assert process.stdin is not None  # noqa: S101 -- asked for above
