@@ -8,8 +8,9 @@ was, no revision is made and the whole site is built.
 """
 
 import json
+import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -162,16 +163,22 @@ def _published(revision: Revision, press: Press, progress: Progress) -> bool:
     work = _work(project.cache)
     shutil.rmtree(work, ignore_errors=True)
     site = work / "site" / SITE
-    snapshot = Snapshot.read(request.out / SNAPSHOT)
     site.mkdir(parents=True)
     left = spare.reuse(project.cache, site)
-    if snapshot is None or not copy(request.out, site, before, manifest.edition):
+    snapshot = Snapshot.read(request.out / SNAPSHOT)
+    if snapshot is None:
         return False
-    spare.sweep(left)
+    copy = Copy(request.out, site, before, manifest.edition)
+    copy.make(name for name in before.files if not name.startswith(spare.REUSED))
     history = History.of(place, manifest, snapshot, keep=request.keep)
     _assemble(revision, told_of(manifest, history), work)
+
+    def copy_rows() -> None:  # no page is made from them
+        copy.make(name for name in before.files if name.startswith(spare.REUSED))
+        spare.sweep(left)
+
     progress.live("Sphinx writes what has changed …")
-    press.build(work / SOURCES, site)
+    press.build(work / SOURCES, site, copy_rows)
     scenario = read_scenario(manifest.scenario, project) if manifest.scenario else None
     contents = read_contents(project)
     close(project, contents, manifest, site, scenario=scenario, browser=printer)
@@ -182,10 +189,15 @@ def _published(revision: Revision, press: Press, progress: Progress) -> bool:
     return True
 
 
-def copy(out: Path, site: Path, before: Manifest, edition: str) -> bool:
-    """Copy a published site for another edition: each file that names the old one names the new.
+class AlteredSiteError(UserError):
+    """The published site is not as its manifest says."""
 
-    Parameters
+
+@dataclass(frozen=True)
+class Copy:
+    """A copy of a published site for another edition: what names the old one names the new.
+
+    Attributes
     ----------
     out
         The published site.
@@ -195,26 +207,47 @@ def copy(out: Path, site: Path, before: Manifest, edition: str) -> bool:
         The manifest of the published site.
     edition
         The new edition's id.
-
-    Returns
-    -------
-    bool
-        Whether the published site was as its manifest says; else the copy is of no use.
     """
-    old, new = before.edition.encode(), edition.encode()
-    for name, known in before.files.items():
-        if name.startswith((f"{KEPT}/", PRINTED)):
-            continue
+
+    out: Path
+    site: Path
+    before: Manifest
+    edition: str
+
+    def make(self, names: Iterable[str]) -> None:
+        """Copy files; kept editions and what is printed of the old one are left out.
+
+        Raises
+        ------
+        AlteredSiteError
+            If one is not as the manifest says.
+        """
+        old, new = self.before.edition.encode(), self.edition.encode()
+        out, site, made = f"{self.out}{os.sep}", f"{self.site}{os.sep}", set[str]()
+        for name in names:
+            if name.startswith((f"{KEPT}/", PRINTED)):
+                continue
+            content = self._read(out + name)
+            if content is None or digest.of_bytes(content) != self.before.files[name]:
+                raise AlteredSiteError(f"{self.out / name} is not as it was published.")
+            folder = name.rpartition("/")[0]
+            if folder not in made:
+                (self.site / folder).mkdir(parents=True, exist_ok=True)
+                made.add(folder)
+            stamped = content.replace(old, new)
+            if self._read(site + name) == stamped:  # written over by what it was
+                os.utime(site + name)
+                continue
+            with open(site + name, "wb") as file:  # noqa: PTH123 -- thousands at a time
+                file.write(stamped)
+
+    @staticmethod
+    def _read(name: str) -> bytes | None:
         try:
-            content = (out / name).read_bytes()
+            with open(name, "rb", buffering=0) as file:  # noqa: PTH123 -- as above
+                return file.read()
         except OSError:
-            return False
-        if digest.of_bytes(content) != known:
-            return False
-        file = site / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content.replace(old, new))
-    return True
+            return None
 
 
 def _assemble(revision: Revision, told: Mapping[str, Any], work: Path) -> None:

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -101,7 +101,9 @@ class Press:
         )
         return process, log
 
-    def build(self, sources: Path, output: Path) -> None:
+    def build(
+        self, sources: Path, output: Path, meanwhile: Callable[[], None] = lambda: None
+    ) -> None:
         """Build the pages.
 
         Parameters
@@ -110,6 +112,8 @@ class Press:
             The assembled folder.
         output
             Where to.
+        meanwhile
+            What to do while Sphinx is at work.
 
         Raises
         ------
@@ -123,6 +127,7 @@ class Press:
                 with contextlib.suppress(BrokenPipeError):  # it has failed; the log says why
                     process.stdin.write(json.dumps([str(sources), str(output)]).encode() + b"\n")
                     process.stdin.flush()
+                meanwhile()
                 status = process.wait()
             except BaseException:
                 process.kill()
@@ -245,4 +250,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ended = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(ended)  # to take its trees apart would take half a second

@@ -37,7 +37,7 @@ def keep(replaced: Path, cache: Path) -> None:
             continue
 
 
-def reuse(cache: Path, site: Path) -> dict[Path, int]:
+def reuse(cache: Path, site: Path) -> dict[str, int]:
     """Put what is kept where a site is to be written.
 
     Parameters
@@ -62,30 +62,32 @@ def reuse(cache: Path, site: Path) -> dict[Path, int]:
         if target.is_symlink():
             target.unlink()
             continue
-        for file in list(_files(target)):
+        for file in list(_files(str(target))):
             os.utime(file, ns=(0, 0))
-            left[file] = file.lstat().st_mtime_ns
+            left[file] = os.lstat(file).st_mtime_ns
     return left
 
 
-def sweep(left: Mapping[Path, int]) -> None:
+def sweep(left: Mapping[str, int]) -> None:
     """Remove the files that were put there and not written over."""
     for file, time in left.items():
         try:
-            if file.lstat().st_mtime_ns == time:
-                file.unlink()
+            if os.lstat(file).st_mtime_ns == time:
+                Path(file).unlink()
         except FileNotFoundError:
             continue
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: str) -> Iterator[str]:
     """Yield the files of a folder that may be written over; remove all others."""
-    for entry in list(os.scandir(folder)):
+    with os.scandir(folder) as entries:
+        found = list(entries)
+    for entry in found:
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(Path(entry.path))
+            yield from _files(entry.path)
             continue
-        found = entry.stat(follow_symlinks=False)
-        if stat.S_ISREG(found.st_mode) and found.st_nlink == 1:
-            yield Path(entry.path)
+        told = entry.stat(follow_symlinks=False)
+        if stat.S_ISREG(told.st_mode) and told.st_nlink == 1:
+            yield entry.path
         else:
-            os.unlink(entry.path)  # noqa: PTH108 -- a name of the system's own
+            Path(entry.path).unlink()
