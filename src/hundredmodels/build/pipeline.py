@@ -4,9 +4,11 @@ The order is fixed: parameters and data are judged before any kernel starts, all
 even if one fails, and nothing is published unless everything is well.
 """
 
+import gc
 import json
 import shutil
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -94,8 +96,9 @@ def build(request: Request, progress: Progress) -> Built:
             if edition:
                 _tidy(request, before)
                 return Built(edition, reused=tuple(before.runs))
-        from hundredmodels.build.site import Press  # noqa: PLC0415 -- see _build
+        from hundredmodels.build.site import RARELY, Press  # noqa: PLC0415 -- see _build
 
+        gc.set_threshold(*RARELY)
         with Press(request.data, request.project.cache) as press:
             return _build(request, progress, now, before, press)
 
@@ -108,10 +111,12 @@ def _build(
     press: "Press | None" = None,
 ) -> Built:
     """Run what must run, make the pages and publish them."""
+    project = request.project
+    if press and (before is None or of_runs_alone(changed(now, before.inputs))):
+        forkserver.start_for(project)  # it imports while this process does, and checks
     # Heavy modules are imported here, so that a build with nothing to do is quick.
     from hundredmodels.build.beside import Part, differing, path_of, sites  # noqa: PLC0415
     from hundredmodels.build.collect import collect  # noqa: PLC0415
-    from hundredmodels.build.explain import explain_build  # noqa: PLC0415
     from hundredmodels.build.history import History, release  # noqa: PLC0415
     from hundredmodels.build.revision import keep_pages  # noqa: PLC0415
     from hundredmodels.build.scenario import read_scenario  # noqa: PLC0415
@@ -119,9 +124,6 @@ def _build(
     from hundredmodels.build.store import Store  # noqa: PLC0415
     from hundredmodels.build.verify import ChapterFailedError  # noqa: PLC0415
 
-    project = request.project
-    if press and (before is None or of_runs_alone(changed(now, before.inputs))):
-        forkserver.start_for(project)  # it imports while this process checks
     printer = None if request.dry_run else browser.printer(request.pdf, progress.say)
     if not request.dry_run and request.prints and printer is None:
         request = replace(request, pdf="no")
@@ -129,9 +131,8 @@ def _build(
     store = Store(project.cache)
     scenario = read_scenario(request.scenario, project) if request.scenario else None
     runs = make_plan(request, scenario, store, now, before)
-    snapshot = Snapshot.of(request.data).published()
     if request.explain or request.dry_run:
-        print_lines(explain_build(runs, now, before, snapshot, request.out))
+        _explain(request, runs, now, before)
     if press is None:
         return Built(before.edition if before else "", published=False)
     others = differing(
@@ -142,7 +143,10 @@ def _build(
         },
     )
     everything = (*runs, *(run for plan in others.values() for run in plan))
-    entries = _executed(everything, store, request, progress, now)
+    with ThreadPoolExecutor(max_workers=1) as aside:  # this process only waits for the chapters
+        taken = aside.submit(lambda: Snapshot.of(request.data).published())
+        entries = _executed(everything, store, request, progress, now)
+        snapshot = taken.result()
 
     def part(scenario: "Scenario | None", path: str, runs: "tuple[Run, ...]") -> Part:
         findings = collect(runs, entries, request.data)
@@ -186,6 +190,17 @@ def _build(
         ran=tuple(run.chapter for run in runs if run.reason),
         reused=tuple(run.chapter for run in runs if not run.reason),
     )
+
+
+def _explain(
+    request: Request, runs: "tuple[Run, ...]", now: Mapping[str, str], before: Manifest | None
+) -> None:
+    """Say why each thing runs or not."""
+    from hundredmodels.build.explain import explain_build  # noqa: PLC0415 -- see _build
+    from hundredmodels.build.snapshot import Snapshot  # noqa: PLC0415
+
+    rows = Snapshot.of(request.data).published()
+    print_lines(explain_build(runs, now, before, rows, request.out))
 
 
 def _tidy(request: Request, before: Manifest | None) -> None:
