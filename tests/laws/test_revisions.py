@@ -2,12 +2,18 @@
 
 import json
 import shutil
+import subprocess
+import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from hundredmodels.build.manifest import Manifest
+
+MOMENTS = 12
 OWN = Path(__file__).parents[2]
 ALONE = "Only text has changed"
 PAGE = """(spot)=
@@ -133,3 +139,36 @@ def test_what_is_kept_must_be_whole(book: Any) -> None:
     assert ALONE not in book.build()
     book.edit("book/second.md", "A sentence", "First sentence")
     assert ALONE in book.build()
+
+
+@pytest.mark.soak
+def test_killed_while_a_text_is_written(book: Any) -> None:
+    """Law: a build killed while it writes a text leaves the site whole, and the next one is right.
+
+    The moments are spread over the whole of such a build.
+    """
+    texts = ["First sentence", *(f"Sentence no. {number}" for number in range(MOMENTS))]
+    begin = time.monotonic()
+    book.edit("book/second.md", texts[0], texts[1])
+    assert ALONE in book.build()
+    lasts = time.monotonic() - begin
+    killed = 0
+    for number, (old, new) in enumerate(pairwise(texts[1:])):
+        book.edit("book/second.md", old, new)
+        process = subprocess.Popen(
+            [*book.command(), "build"],
+            cwd=book.root,
+            env=book.environment(),
+            stderr=subprocess.DEVNULL,
+        )
+        time.sleep(lasts * (number + 1) / MOMENTS)
+        killed += process.poll() is None
+        process.kill()
+        process.wait()
+        manifest = Manifest.read(book.site)
+        assert manifest is not None
+        assert manifest.holds(book.site)
+    assert killed > MOMENTS / 2
+    book.edit("book/second.md", texts[-1], texts[0])
+    book.build()
+    assert differing(book.bytes(), whole(book)) == []

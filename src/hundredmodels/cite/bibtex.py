@@ -59,7 +59,8 @@ def _writer() -> Any:  # noqa: ANN401 -- pybtex is untyped
         """Sets every field in braces, and leaves escaping to us: its own would touch addresses."""
 
         def quote(self, s: str) -> str:
-            self.check_braces(s)
+            if "{" in s or "}" in s:  # it looks at each letter
+                self.check_braces(s)
             return f"{{{s}}}"
 
         def _encode(self, text: str) -> str:

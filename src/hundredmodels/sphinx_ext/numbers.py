@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docutils import nodes
 
-from hundredmodels.chapters.result import Result
+from hundredmodels.chapters.result import Inputs
 from hundredmodels.report.payload import ResultsPayload
 from hundredmodels.sphinx_ext.cards import card, csv_path, label, parameter_text
 from hundredmodels.sphinx_ext.markup import tag, text
@@ -109,28 +109,30 @@ def write_files(site: Site, folder: Path) -> None:
         Its root.
     """
     (folder / "numbers").mkdir(parents=True, exist_ok=True)
+    written: dict[tuple[Inputs, ...], bytes] = {}  # half the numbers share their rows with others
     for result in site.results.values():
         if result.inputs:
-            file = folder / csv_path(result)
-            file.write_text(rows_csv(site, result), encoding="utf-8", newline="")
+            if result.inputs not in written:
+                written[result.inputs] = rows_csv(site, result.inputs).encode()
+            (folder / csv_path(result)).write_bytes(written[result.inputs])
 
 
-def rows_csv(site: Site, result: Result) -> str:
-    """Write the input rows of a number as CSV: table, line, and the columns of its tables.
+def rows_csv(site: Site, inputs: tuple[Inputs, ...]) -> str:
+    """Write input rows as CSV: table, line, and the columns of their tables.
 
     Parameters
     ----------
     site
         The site.
-    result
-        The number.
+    inputs
+        Which rows.
 
     Returns
     -------
     str
         CSV with LF line ends. A row that may not be passed on has its line and source alone.
     """
-    tables = {one.table: site.facts.rows(one.table) for one in result.inputs}
+    tables = {one.table: site.facts.rows(one.table) for one in inputs}
     columns = list(dict.fromkeys(name for rows in tables.values() for name in rows.columns))
     closed = site.facts.closed
     buffer = io.StringIO(newline="")
@@ -138,7 +140,7 @@ def rows_csv(site: Site, result: Result) -> str:
     # Nothing is ignored: every column is named. To look for others costs more than to write.
     writer = csv.DictWriter(buffer, names, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
-    for one in result.inputs:
+    for one in inputs:
         rows = tables[one.table]
         for line in one.lines:
             row = rows.lines.get(line)
