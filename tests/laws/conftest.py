@@ -76,6 +76,7 @@ import json, sys
 from hundredmodels.build.manifest import Manifest
 from hundredmodels.build.pipeline import make_plan
 from hundredmodels.build.project import Project
+from hundredmodels.build.request import Request
 from hundredmodels.build.settings import parse_setting
 from hundredmodels.build.store import Store
 
