@@ -99,7 +99,8 @@ def build(request: Request, progress: Progress) -> Built:
         from hundredmodels.build.site import RARELY, Press  # noqa: PLC0415 -- see _build
 
         gc.set_threshold(*RARELY)
-        with Press(request.data, request.project.cache) as press:
+        draws = before is not None and bool(of_runs_alone(changed(now, before.inputs)))
+        with Press(request.data, request.project.cache, draws=draws) as press:
             return _build(request, progress, now, before, press)
 
 

@@ -32,6 +32,7 @@ EPOCH = "1767225600"
 """1 January 2026, what Sphinx takes for now; the pages say the edition's own day."""
 APART = "HUNDREDMODELS_APART"
 """Set to 1, it lets the extension share the writing among several processes."""
+DRAWS = "draws"
 REVISED = "HUNDREDMODELS_REVISED"
 """Names, as JSON, the files of the pages that have changed in a site that is there already."""
 NONE = json.dumps([])
@@ -59,7 +60,9 @@ class SiteError(UserError):
 class Press:
     """Processes that build pages, the first of them started early, to import while others work."""
 
-    def __init__(self, data: Path, cache: Path, revised: Iterable[str] = ()) -> None:
+    def __init__(
+        self, data: Path, cache: Path, revised: Iterable[str] = (), *, draws: bool = False
+    ) -> None:
         """Start one.
 
         Parameters
@@ -70,6 +73,8 @@ class Press:
             Where drawings are kept from build to build.
         revised
             The files of the pages to write anew, named from the sources; all if not given.
+        draws
+            Whether a few figures are likely to be drawn.
         """
         told = {
             DATA_VARIABLE: str(data),
@@ -77,6 +82,8 @@ class Press:
             REVISED: json.dumps(sorted(revised)),
         }
         self._environment = os.environ | STEADY | STEADY_PAGES | told
+        self._command = [sys.executable, "-P", "-m", "hundredmodels.build.site"]
+        self._command += [DRAWS] if draws else []
         self._waiting = [self._start()]
 
     def __enter__(self) -> Self:
@@ -92,8 +99,8 @@ class Press:
 
     def _start(self) -> "tuple[subprocess.Popen[bytes], IO[bytes]]":
         log = tempfile.TemporaryFile()  # noqa: SIM115 -- closed with the process
-        process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "hundredmodels.build.site"],
+        process = subprocess.Popen(  # noqa: S603 -- this interpreter and our own module
+            self._command,
             env=self._environment,
             stdin=subprocess.PIPE,  # its end tells Sphinx that the build is gone
             stdout=log,
@@ -198,6 +205,14 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
+def _prepare(data: Path) -> None:
+    """Do what can be done before the sources are there, while the build checks and runs."""
+    import_module("hundredmodels.sphinx_ext.dictionary").prepare(data)
+    import_module("hundredmodels.sphinx_ext.facts").prepare(data)
+    if DRAWS in sys.argv:
+        import_module("hundredmodels.sphinx_ext.painters").warm()
+
+
 def main() -> int:
     """Import, wait to be told what to build, and run Sphinx in this process; return its status."""
     gc.set_threshold(*RARELY)
@@ -215,9 +230,7 @@ def main() -> int:
     SearchEnglish.stem = cache(SearchEnglish.stem)  # type: ignore[method-assign]
     revised = json.loads(os.environ.get(REVISED, NONE))
     if not revised:
-        import_module("hundredmodels.sphinx_ext.dictionary").prepare(
-            Path(os.environ[DATA_VARIABLE])
-        )
+        _prepare(Path(os.environ[DATA_VARIABLE]))
     told = sys.stdin.readline()
     if not told:
         return 1

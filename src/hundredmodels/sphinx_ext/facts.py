@@ -1,12 +1,14 @@
 """The data package as the site shows it: rows as they stand in their files, and the sources."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from hundredmodels.data.cells import read_cells
 from hundredmodels.data.descriptor import PackageDescriptor, TableDescriptor, read_descriptor
+from hundredmodels.errors import UserError
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,10 @@ class Source:
     compiled: bool
 
 
+LARGE = 8_000_000
+"""Bytes; a larger table is read when a page needs it."""
+
+
 class Facts:
     """A data package, read lazily."""
 
@@ -102,6 +108,31 @@ class Facts:
             )
             for one in self.rows("sources").records()
         }  # fmt: skip
+
+
+READY: dict[Path, Facts] = {}
+"""Packages read before the pages were there; the build holds their data unchanged."""
+
+
+def prepare(directory: Path) -> None:
+    """Read a package's tables while there is nothing else to do, but for large ones.
+
+    Parameters
+    ----------
+    directory
+        The folder of the data package; a fault in it is left for the build to complain of.
+    """
+    facts = Facts(directory)
+    with suppress(UserError, OSError):
+        for name, table in facts.package.tables.items():
+            if table.file.stat().st_size <= LARGE:
+                facts.rows(name)
+        READY[directory] = facts
+
+
+def facts_of(directory: Path) -> Facts:
+    """Return the facts in a folder, read already if they were prepared."""
+    return READY.get(directory) or Facts(directory)
 
 
 def _read(table: TableDescriptor) -> Rows:

@@ -57,6 +57,12 @@ class Job:
         self.keep(answer["text"] if "text" in answer else b64decode(answer["bytes"]))
 
 
+def warm() -> None:
+    """Draw a point, since the first drawing of a process takes most of a second longer."""
+    point = {"data": {"values": [{"x": 1}]}, "mark": "point", "encoding": {"x": {"field": "x"}}}
+    draw(VEGA_LITE, "svg", point)
+
+
 def paint(jobs: Sequence[Job], *, most: int | None = None) -> int:
     """Draw all of these.
 

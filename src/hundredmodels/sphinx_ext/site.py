@@ -21,7 +21,7 @@ from hundredmodels.report.payload import FigurePayload, ResultsPayload
 from hundredmodels.sphinx_ext.book import Book, book_of
 from hundredmodels.sphinx_ext.drawing import Drawings
 from hundredmodels.sphinx_ext.edition import Edition
-from hundredmodels.sphinx_ext.facts import Facts
+from hundredmodels.sphinx_ext.facts import Facts, facts_of
 
 logger = logging.getLogger(__name__)
 
@@ -73,7 +73,7 @@ class Site:
     def facts(self) -> Facts:
         """The data package: the edition's, configured, beside the book, or found."""
         if self.edition is not None:
-            return Facts(self.edition.data)
+            return facts_of(self.edition.data)
         configured = self.app.config.hundredmodels_data or os.environ.get(VARIABLE)
         beside = Path(self.app.srcdir) / "data"
         if not configured and (beside / DESCRIPTOR).is_file():
