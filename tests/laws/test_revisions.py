@@ -27,6 +27,9 @@ Second sentence.
 
 ```{changes}
 ```
+
+```{chapters}
+```
 """
 REFERENCES = """# References
 
@@ -88,7 +91,7 @@ def test_a_sentence_is_written_alone(book: Any) -> None:
     book.edit("book/second.md", "See [nothing](nowhere.md).", "Second sentence.")
     book.edit("book/second.md", "Second sentence.", "Another sentence: {number}`beta.rows`.")
     assert ALONE in book.build()
-    write_prose(book, "alpha", "Its prose, told at length, in words that no page had.")
+    write_prose(book, "alpha", "Its prose, told at length, in words that no page had. " * 60)
     assert ALONE in book.build()
     revised = book.bytes()
     assert b"Another sentence" in revised["book/second.html"]

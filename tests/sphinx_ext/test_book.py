@@ -12,7 +12,7 @@ import nbformat
 import pandas as pd
 import pytest
 
-from hundredmodels.build.site import APART
+from hundredmodels.build.site import OWN_BUILD
 from hundredmodels.chapters.parameters import ChapterParameters
 from hundredmodels.chapters.result import Inputs, Result, Results
 from hundredmodels.report.payload import (
@@ -108,7 +108,7 @@ def build(
     for chapter in ("race", "cost"):
         nbformat.write(notebook(chapter, texts.get(chapter, "Words.")), folder / f"{chapter}.ipynb")
     command = [sys.executable, "-m", "sphinx", "-qnW", "--keep-going", "-b", "html", ".", "_build"]
-    asked = {APART: "1"} if apart else {}
+    asked = {OWN_BUILD: "1"} if apart else {}
     return subprocess.run(
         command, cwd=folder, capture_output=True, text=True, check=False, env=os.environ | asked
     )

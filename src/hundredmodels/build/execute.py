@@ -24,6 +24,7 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any
 
+from hundredmodels import DATA_VARIABLE
 from hundredmodels.build.allowance import Allowance
 from hundredmodels.build.forkserver import MODULES_VARIABLE
 from hundredmodels.build.plan import Run
@@ -38,7 +39,6 @@ from hundredmodels.build.verify import (
     numbered,
     verify,
 )
-from hundredmodels.data.descriptor import VARIABLE
 from hundredmodels.data.tables import DECLARED
 
 PRIVATE = "hundredmodels-"
@@ -225,7 +225,7 @@ def _surroundings(run: Run, private: Path) -> contextlib.AbstractContextManager[
     """Set what the kernel inherits; the worker runs one notebook at a time."""
     own = ("JUPYTER_RUNTIME_DIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR")
     folders = {name: str(private / name.lower()) for name in own}
-    data = {VARIABLE: str(run.data), DECLARED: ",".join(run.ingredients["tables"])}
+    data = {DATA_VARIABLE: str(run.data), DECLARED: ",".join(run.ingredients["tables"])}
     return environment(STEADY | folders | data, without=("JUPYTER_PATH", MODULES_VARIABLE))
 
 

@@ -99,7 +99,10 @@ def build(request: Request, progress: Progress) -> Built:
         from hundredmodels.build.site import RARELY, Press  # noqa: PLC0415 -- see _build
 
         gc.set_threshold(*RARELY)
-        draws = before is not None and bool(of_runs_alone(changed(now, before.inputs)))
+        runs = before is None or bool(of_runs_alone(changed(now, before.inputs)))
+        if runs:
+            forkserver.start_for(request.project)  # it imports while this process does, and checks
+        draws = runs and before is not None  # more than a few are drawn by processes of their own
         with Press(request.data, request.project.cache, draws=draws) as press:
             return _build(request, progress, now, before, press)
 
@@ -112,9 +115,6 @@ def _build(
     press: "Press | None" = None,
 ) -> Built:
     """Run what must run, make the pages and publish them."""
-    project = request.project
-    if press and (before is None or of_runs_alone(changed(now, before.inputs))):
-        forkserver.start_for(project)  # it imports while this process does, and checks
     # Heavy modules are imported here, so that a build with nothing to do is quick.
     from hundredmodels.build.beside import Part, differing, path_of, sites  # noqa: PLC0415
     from hundredmodels.build.collect import collect  # noqa: PLC0415
@@ -125,6 +125,7 @@ def _build(
     from hundredmodels.build.store import Store  # noqa: PLC0415
     from hundredmodels.build.verify import ChapterFailedError  # noqa: PLC0415
 
+    project = request.project
     printer = None if request.dry_run else browser.printer(request.pdf, progress.say)
     if not request.dry_run and request.prints and printer is None:
         request = replace(request, pdf="no")

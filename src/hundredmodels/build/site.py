@@ -30,13 +30,14 @@ from hundredmodels.errors import UserError
 UNWANTED = (".buildinfo", ".buildinfo.bak", ".doctrees", "_sources", "objects.inv.tmp")
 EPOCH = "1767225600"
 """1 January 2026, what Sphinx takes for now; the pages say the edition's own day."""
-APART = "HUNDREDMODELS_APART"
+OWN_BUILD = "HUNDREDMODELS_OWN_BUILD"
 """Set to 1, it lets the extension share the writing among several processes."""
 DRAWS = "draws"
+"""Given to the process, it makes ready to draw."""
 REVISED = "HUNDREDMODELS_REVISED"
 """Names, as JSON, the files of the pages that have changed in a site that is there already."""
 NONE = json.dumps([])
-STEADY_PAGES = {"SOURCE_DATE_EPOCH": EPOCH, APART: "1"}
+STEADY_PAGES = {"SOURCE_DATE_EPOCH": EPOCH, OWN_BUILD: "1"}
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 DOCTREES = "doctrees"
 """Beside the pages: what Sphinx has read of them."""
@@ -207,7 +208,6 @@ def _end_with_parent() -> None:
 
 def _prepare(data: Path) -> None:
     """Do what can be done before the sources are there, while the build checks and runs."""
-    import_module("hundredmodels.sphinx_ext.dictionary").prepare(data)
     import_module("hundredmodels.sphinx_ext.facts").prepare(data)
     if DRAWS in sys.argv:
         import_module("hundredmodels.sphinx_ext.painters").warm()

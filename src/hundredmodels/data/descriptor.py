@@ -19,7 +19,6 @@ from hundredmodels.data.problem import DataError, Problem
 from hundredmodels.errors import UserError
 
 DESCRIPTOR = "datapackage.json"
-VARIABLE = DATA_VARIABLE
 LARGEST_DESCRIPTOR = 16_000_000  # bytes
 # A table may be given in either kind of file, whichever the descriptor names.
 OTHER_KIND = {".csv": ".parquet", ".parquet": ".csv"}
@@ -138,10 +137,12 @@ def find_directory(directory: str | os.PathLike[str] | None = None) -> Path:
     UserError
         If there is none.
     """
-    named = directory if directory is not None else os.environ.get(VARIABLE) or None
+    named = directory if directory is not None else os.environ.get(DATA_VARIABLE) or None
     if named is not None:
         path = Path(named).expanduser().absolute()
-        origin = "" if directory is not None else f" (from the environment variable {VARIABLE})"
+        origin = (
+            "" if directory is not None else f" (from the environment variable {DATA_VARIABLE})"
+        )
         if not path.is_dir():
             raise UserError(f"The data folder {path}{origin} does not exist. Name another one.")
         return path
@@ -152,7 +153,7 @@ def find_directory(directory: str | os.PathLike[str] | None = None) -> Path:
             return folder / "data"
     raise UserError(
         f"There is no data/{DESCRIPTOR} in {here} or above it. "
-        f"Go to the report's folder, or set {VARIABLE} to its data folder."
+        f"Go to the report's folder, or set {DATA_VARIABLE} to its data folder."
     )
 
 

@@ -17,8 +17,8 @@ from hundredmodels.sphinx_ext.nodes import content_of, kind_of, slots
 
 LISTS = frozenset({"sources", "dictionary", "corrections", "citing", "articles"})
 """Listings whose entries have their permanent address where they are listed."""
-DATED = frozenset({"changes", "editions"})
-"""Slots whose content differs from edition to edition, whatever the page says."""
+DATED = frozenset({"changes", "chapters", "editions"})
+"""Slots that tell of editions, or how long the book takes to read: any text may change them."""
 
 
 @dataclass
@@ -44,7 +44,7 @@ class Page:
     words
         How many words a reader reads on it.
     dated
-        Whether it tells of the edition itself and of those before it.
+        Whether any changed text may change what it shows; it is written in any case.
     """
 
     results: ResultsPayload | None = None
@@ -58,10 +58,7 @@ class Page:
 
     @property
     def digest(self) -> str:
-        """The digest of what other pages may show of it; its words count on the first page alone.
-
-        That page is written in any case.
-        """
+        """The digest of what other pages may show of it, but for its words: see ``dated``."""
         return digest.of_json(
             [
                 self.results and self.results.to_json(),

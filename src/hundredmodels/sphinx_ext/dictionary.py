@@ -1,32 +1,13 @@
 """The data page: every table with its columns and sources, and every source with its licence."""
 
-from contextlib import suppress
-from pathlib import Path
-
 from docutils import nodes
 
-from hundredmodels.data import describe
-from hundredmodels.data.dictionary import Dictionary, TableEntry
-from hundredmodels.errors import UserError
+from hundredmodels.data.dictionary import TableEntry
 from hundredmodels.sphinx_ext.facts import Source
 from hundredmodels.sphinx_ext.markup import languages, tag, text, typeset
 from hundredmodels.sphinx_ext.site import Site
 
 SOURCES_NAMED = 3
-READY: dict[Path, Dictionary] = {}
-"""Dictionaries generated before the pages were there; the build holds their data unchanged."""
-
-
-def prepare(directory: Path) -> None:
-    """Generate the dictionary of a package while there is nothing else to do.
-
-    Parameters
-    ----------
-    directory
-        The folder of the data package; a fault in it is left for the page to complain of.
-    """
-    with suppress(UserError):
-        READY[directory] = describe(directory)
 
 
 def show_tables(site: Site, here: str, content: object, where: nodes.Node) -> str:  # noqa: ARG001
@@ -46,11 +27,8 @@ def show_tables(site: Site, here: str, content: object, where: nodes.Node) -> st
     str
         For each table what it holds, where from, and, on opening, its columns.
     """
-    folder = site.facts.directory
-    dictionary = READY.get(folder) or describe(folder)
-    return tag(
-        "div", *(_table(site, here, one) for one in dictionary.tables), class_="hm-dictionary"
-    )
+    tables = site.facts.dictionary.tables
+    return tag("div", *(_table(site, here, one) for one in tables), class_="hm-dictionary")
 
 
 def _table(site: Site, here: str, table: TableEntry) -> str:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from hundredmodels.data import describe
 from hundredmodels.data.cells import read_cells
 from hundredmodels.data.descriptor import PackageDescriptor, TableDescriptor, read_descriptor
+from hundredmodels.data.dictionary import Dictionary
 from hundredmodels.errors import UserError
 
 
@@ -78,6 +80,11 @@ class Facts:
         """The descriptor."""
         return read_descriptor(self.directory)
 
+    @cached_property
+    def dictionary(self) -> Dictionary:
+        """The data dictionary."""
+        return describe(self.directory)
+
     def rows(self, table: str) -> Rows:
         """Return the rows of a table; none for a table that the package does not have."""
         if table not in self._rows:
@@ -115,7 +122,7 @@ READY: dict[Path, Facts] = {}
 
 
 def prepare(directory: Path) -> None:
-    """Read a package's tables while there is nothing else to do, but for large ones.
+    """Read a package's tables, but for large ones, and describe them while there is time.
 
     Parameters
     ----------
@@ -124,6 +131,7 @@ def prepare(directory: Path) -> None:
     """
     facts = Facts(directory)
     with suppress(UserError, OSError):
+        _ = facts.dictionary
         for name, table in facts.package.tables.items():
             if table.file.stat().st_size <= LARGE:
                 facts.rows(name)

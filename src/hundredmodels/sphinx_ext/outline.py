@@ -7,7 +7,6 @@ revision`). Everything in doubt counts as seen, and then all pages are written a
 """
 
 import ast
-import hashlib
 import json
 import os
 from collections.abc import Mapping, Set as AbstractSet
@@ -20,7 +19,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
-from hundredmodels.build.site import APART, NONE, OUTLINE, REVISED
+from hundredmodels.build import digest
+from hundredmodels.build.site import NONE, OUTLINE, OWN_BUILD, REVISED
 from hundredmodels.sphinx_ext.book import book_of
 
 SEEN = (
@@ -48,7 +48,7 @@ class Outline:
     digest
         Of all that the pages see of one another.
     dated
-        The files of the pages that tell of the edition itself, named from the sources.
+        The files of the pages to write in any case, named from the sources.
     """
 
     digest: str
@@ -66,9 +66,8 @@ class Outline:
             "domains": domains,
             "pages": {name: page.digest for name, page in pages.items()},
         }
-        words = json.dumps(_plain(seen), sort_keys=True, separators=(",", ":"))
         dated = (env.doc2path(name, base=False) for name, page in pages.items() if page.dated)
-        return cls(hashlib.sha256(words.encode()).hexdigest(), tuple(sorted(map(str, dated))))
+        return cls(digest.of_json(_plain(seen)), tuple(sorted(map(str, dated))))
 
     @classmethod
     def read(cls, folder: Path) -> "Outline":
@@ -83,7 +82,7 @@ class Outline:
 
 def own() -> bool:
     """Say whether the report's own build runs Sphinx."""
-    return os.environ.get(APART) == "1"
+    return os.environ.get(OWN_BUILD) == "1"
 
 
 def revised() -> tuple[str, ...]:

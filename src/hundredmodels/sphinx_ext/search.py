@@ -5,9 +5,8 @@ opened from a folder may not fetch, and only the search page loads it.
 """
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Never
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -62,7 +61,7 @@ def _row(entry: Entry) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value}
 
 
-def leave_out(app: Sphinx) -> Iterator[Never]:
+def leave_out(app: Sphinx) -> tuple[()]:
     """Take the edition's id out of Sphinx's index (``html-collect-pages``, all others written).
 
     It stands on every page and finds nothing; and no word may stay that no page has any more.
@@ -70,12 +69,12 @@ def leave_out(app: Sphinx) -> Iterator[Never]:
     """
     edition, indexer = site_of(app).edition, getattr(app.builder, "indexer", None)
     if indexer is None:
-        return
+        return ()
     begins = edition.id[:STEM] if edition else "\n"
     for words in (indexer._mapping, indexer._title_mapping):  # noqa: SLF001 -- Sphinx prunes alike
         for word in [one for one, pages in words.items() if begins in one or not pages]:
             del words[word]
-    yield from ()
+    return ()  # no pages
 
 
 def add(

@@ -12,10 +12,10 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from hundredmodels import CACHE_VARIABLE
+from hundredmodels import CACHE_VARIABLE, DATA_VARIABLE
 from hundredmodels.chapters.result import Result
 from hundredmodels.data import find_directory
-from hundredmodels.data.descriptor import DESCRIPTOR, VARIABLE
+from hundredmodels.data.descriptor import DESCRIPTOR
 from hundredmodels.errors import did_you_mean
 from hundredmodels.report.payload import FigurePayload, ResultsPayload
 from hundredmodels.sphinx_ext.book import Book, book_of
@@ -74,7 +74,7 @@ class Site:
         """The data package: the edition's, configured, beside the book, or found."""
         if self.edition is not None:
             return facts_of(self.edition.data)
-        configured = self.app.config.hundredmodels_data or os.environ.get(VARIABLE)
+        configured = self.app.config.hundredmodels_data or os.environ.get(DATA_VARIABLE)
         beside = Path(self.app.srcdir) / "data"
         if not configured and (beside / DESCRIPTOR).is_file():
             return Facts(beside)

@@ -2,9 +2,9 @@
 
 Once every page is read, nothing that the pages show can change, so each page and each list can be
 written by whoever is free. A fork hands back what Sphinx gathers from its pages, the search index
-above all, and what was warned of, which is told here in the order of one process. Only the
-report's own build asks for it (``HUNDREDMODELS_APART=1``); elsewhere all is done in turn, to the
-same bytes. Where only some pages are written anew, the other files stand already.
+above all, and what was warned of, which is told here in the order of one process. Only the report's
+own build asks for it (``HUNDREDMODELS_OWN_BUILD=1``); elsewhere all is done in turn, to the same
+bytes. Where only some pages are written anew, the other files stand already.
 """
 
 from collections.abc import Callable, Iterator, Sequence
