@@ -27,15 +27,15 @@ Second sentence.
 
 ```{changes}
 ```
-
-```{chapters}
-```
 """
 REFERENCES = """# References
 
 Cited {cite:p}`vaswani2017attention`.
 
 ```{bibliography}
+```
+
+```{chapters}
 ```
 """
 
