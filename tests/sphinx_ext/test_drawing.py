@@ -1,7 +1,7 @@
 """Drawing figures while the site is built."""
 
-import os
 import re
+from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -9,12 +9,14 @@ import altair as alt
 import pandas as pd
 import pytest
 
+from hundredmodels.build.shares import processors
 from hundredmodels.charts import theme  # noqa: F401 -- switches the theme on
 from hundredmodels.charts.palette import CLOSED, OPEN
 from hundredmodels.report.spec import vega_lite
-from hundredmodels.sphinx_ext.drawing import Drawings, Wanted, fit
-from hundredmodels.sphinx_ext.painters import DrawingError
+from hundredmodels.sphinx_ext.drawing import Drawings, Picture, Shape, fit
+from hundredmodels.sphinx_ext.painters import DrawingError, Painters
 from hundredmodels.sphinx_ext.spark import spark
+from hundredmodels.sphinx_ext.vector import frame
 
 FRAME = pd.DataFrame({"x": [1, 2, 3, 4], "y": [2, 4, 3, 5], "camp": ["open", "closed"] * 2})
 SCALE = alt.Scale(domain=["open", "closed"], range=[OPEN, CLOSED])
@@ -88,7 +90,9 @@ def test_a_spark_keeps_shape_and_colours(drawings: Drawings) -> None:
 
 def test_a_drawing_to_download_stands_alone(drawings: Drawings) -> None:
     """It is XML with its title and source in it, in plain colours, and a PNG of twice its size."""
-    svg, png = drawings.alone(Wanted("a", spec(), "Figure 1.1 A & B", "Source: C"))
+    shape = Shape("a", fit(spec(), 672))
+    composed = partial(frame, title="Figure 1.1 A & B", source="Source: C")
+    svg, png = drawings.alone(Picture(shape, composed))
     words = "".join(ET.fromstring(svg).itertext())  # noqa: S314 -- ours
     assert "Figure 1.1 A & B" in words
     assert "Source: C" in words
@@ -114,32 +118,77 @@ def test_a_spark_keeps_what_it_reckons_with() -> None:
     assert spark({"mark": "line", "params": params})["params"] == [{"name": "d", "value": 8}]
 
 
-def wanted(*heights: int) -> list[Wanted]:
+def specs(*heights: int) -> list[dict[str, object]]:
     """Return figures that differ in their height."""
-    return [Wanted(f"figure-{one}", spec() | {"height": one}, "T", "S") for one in heights]
+    return [spec() | {"height": one} for one in heights]
+
+
+def shapes(figures: list[dict[str, object]]) -> list[Shape]:
+    """Return what a page shows of figures."""
+    return [
+        Shape(f"figure-{at}", fit(one, width))
+        for at, one in enumerate(figures)
+        for width in (672, 328)
+    ]
+
+
+def pictures(figures: list[dict[str, object]]) -> list[Picture]:
+    """Return figures as they stand alone."""
+    composed = partial(frame, title="T", source="S")
+    return [
+        Picture(Shape(f"figure-{at}", fit(one, 672)), composed) for at, one in enumerate(figures)
+    ]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return the files of a folder."""
+    return {one.name: one.read_bytes() for one in folder.iterdir()}
 
 
 def test_what_is_drawn_side_by_side_is_the_same(drawings: Drawings, tmp_path: Path) -> None:
     """Several processes draw the bytes that one draws; a second wish starts none."""
-    together = Drawings(tmp_path)
-    figures = wanted(100, 110, 120)
-    assert together.prepare(figures) > 1 or os.cpu_count() == 1
-    kept = {one.name: one.read_bytes() for one in tmp_path.iterdir()}
-    assert together.prepare(figures) == 0
-    for one in figures:
+    together, figures = Drawings(tmp_path), specs(100, 110, 120)
+    assert together.prepare(shapes(figures), pictures(figures)) == max(1, processors())
+    kept = contents(tmp_path)
+    assert together.prepare(shapes(figures), pictures(figures)) == 0
+    for one in pictures(figures):
         assert together.alone(one) == drawings.alone(one)
+    for one in figures:
         for width in (672, 328):
             shown = [
-                which.inline(one.spec, width, prefix="a", label="x")
-                for which in (together, drawings)
+                which.inline(one, width, prefix="a", label="x") for which in (together, drawings)
             ]
             assert shown[0] == shown[1]
-    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == kept
+    assert contents(tmp_path) == kept
+
+
+def test_what_was_begun_is_finished(tmp_path: Path) -> None:
+    """Painters already at work take part in what is then asked for, and draw the same bytes."""
+    figures = specs(100, 110, 120)
+    alone, begun = Drawings(tmp_path / "alone"), Drawings(tmp_path / "begun")
+    alone.prepare(shapes(figures), pictures(figures))
+    painters = Painters()
+    painters.start(calm=True)
+    painters.hand(begun.missing(shapes(figures[:2])))
+    begun.prepare(shapes(figures), pictures(figures), painters)
+    assert contents(begun.folder) == contents(alone.folder)
+    assert not painters
 
 
 @pytest.mark.parametrize("around", [(), (100, 110, 120)])
 def test_a_figure_that_cannot_be_drawn_is_named(tmp_path: Path, around: tuple[int, ...]) -> None:
     """Drawn here or by a process of its own, what fails is told by its id."""
-    broken = Wanted("the-broken-one", {"mark": "nonsense", "data": {"values": []}}, "T", "S")
+    broken = Shape("the-broken-one", {"mark": "nonsense", "data": {"values": []}})
     with pytest.raises(DrawingError, match="the-broken-one could not be drawn: "):
-        Drawings(tmp_path).prepare([*wanted(*around), broken])
+        Drawings(tmp_path).prepare([*shapes(specs(*around)), broken])
+
+
+def test_what_could_not_be_begun_is_told_in_the_end(tmp_path: Path) -> None:
+    """A drawing that fails while nobody waits is an error once somebody does."""
+    painters = Painters()
+    painters.start(calm=True)
+    broken = Shape("the-broken-one", {"mark": "nonsense", "data": {"values": []}})
+    painters.hand(Drawings(tmp_path).missing([broken]))
+    with pytest.raises(DrawingError, match="the-broken-one could not be drawn: "):
+        painters.end()
+    assert not painters

@@ -147,7 +147,7 @@ def _build(
     everything = (*runs, *(run for plan in others.values() for run in plan))
     with ThreadPoolExecutor(max_workers=1) as aside:  # this process only waits for the chapters
         taken = aside.submit(lambda: Snapshot.of(request.data).published())
-        entries = _executed(everything, store, request, progress, now)
+        entries = _executed(everything, store, request, progress, now=now, press=press)
         snapshot = taken.result()
 
     def part(scenario: "Scenario | None", path: str, runs: "tuple[Run, ...]") -> Part:
@@ -294,7 +294,9 @@ def _executed(
     store: "Store",
     request: Request,
     progress: Progress,
+    *,
     now: Mapping[str, str],
+    press: "Press",
 ) -> "dict[str, Entry]":
     """Run what the store lacks and return all executed notebooks by key."""
     needed = list({run.key: run for run in runs if run.reason}.values())
@@ -312,6 +314,7 @@ def _executed(
             limits=Limits(),
             jobs=request.jobs or processors(),
             confirm=lambda: require_unchanged(request.digests(), now, of_runs=True),
+            kept=lambda _, notebook: press.show(notebook),
         )
         if failures:
             told = "\n".join(str(failure) for failure in failures)

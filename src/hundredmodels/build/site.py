@@ -109,6 +109,17 @@ class Press:
         )
         return process, log
 
+    def show(self, notebook: Path) -> None:
+        """Show an executed notebook ahead of the others, to draw its figures meanwhile.
+
+        Parameters
+        ----------
+        notebook
+            Its file.
+        """
+        for process, _ in self._waiting[:1]:
+            _tell(process, str(notebook))
+
     def build(
         self, sources: Path, output: Path, meanwhile: Callable[[], None] = lambda: None
     ) -> None:
@@ -130,11 +141,8 @@ class Press:
         """
         process, log = self._waiting.pop() if self._waiting else self._start()
         with log, process:
-            assert process.stdin is not None  # noqa: S101 -- asked for above
             try:
-                with contextlib.suppress(BrokenPipeError):  # it has failed; the log says why
-                    process.stdin.write(json.dumps([str(sources), str(output)]).encode() + b"\n")
-                    process.stdin.flush()
+                _tell(process, [str(sources), str(output)])
                 meanwhile()
                 status = process.wait()
             except BaseException:
@@ -150,6 +158,24 @@ class Press:
                 shutil.rmtree(path)
             else:
                 path.unlink(missing_ok=True)
+
+
+def _tell(process: "subprocess.Popen[bytes]", what: str | list[str]) -> None:
+    assert process.stdin is not None  # noqa: S101 -- asked for where it is started
+    with contextlib.suppress(BrokenPipeError):  # it has failed; the log says why
+        process.stdin.write(json.dumps(what).encode() + b"\n")
+        process.stdin.flush()
+
+
+def _told(cache: Path) -> list[str]:
+    """Wait to be told what to build, and begin to draw the notebooks that are shown before."""
+    for line in sys.stdin:
+        told: str | list[str] = json.loads(line)
+        if isinstance(told, list):
+            return told
+        studio = import_module("hundredmodels.sphinx_ext.studio")
+        studio.begin(Path(told), studio.Drawings.kept_in(cache))
+    return []
 
 
 def _complaint(said: str, sources: Path) -> str:
@@ -231,10 +257,10 @@ def main() -> int:
     revised = json.loads(os.environ.get(REVISED, NONE))
     if not revised:
         _prepare(Path(os.environ[DATA_VARIABLE]))
-    told = sys.stdin.readline()
+    told = _told(Path(os.environ[CACHE_VARIABLE]))
     if not told:
         return 1
-    sources, output = json.loads(told)
+    sources, output = told
     threading.Thread(target=_end_with_parent, daemon=True).start()
     os.chdir(sources)
     doctrees = Path(output).parent / DOCTREES

@@ -90,8 +90,8 @@ class Store:
             os.utime(entry)
         return found
 
-    def put(self, entry: Entry) -> None:
-        """Keep an entry, and remember how long its chapter takes."""
+    def put(self, entry: Entry) -> Path:
+        """Keep an entry, and remember how long its chapter takes; return its notebook's file."""
         record = asdict(entry) | {
             "format": FORMAT,
             "sha256": digest.of_bytes(entry.notebook.encode("utf-8")),
@@ -106,6 +106,7 @@ class Store:
         )
         durations = self.durations() | {entry.chapter: entry.seconds}
         write_whole(self.folder / DURATIONS, json.dumps(durations, sort_keys=True))
+        return self.folder / "runs" / entry.key / NOTEBOOK
 
     def durations(self) -> dict[str, float]:
         """Return each chapter's last duration in seconds; only the order of work rests on it."""

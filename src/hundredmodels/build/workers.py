@@ -13,6 +13,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExe
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from hundredmodels.build.execute import Limits, clear_private_folders, execute, prepare_worker
@@ -116,6 +117,7 @@ def run_all(
     limits: Limits,
     jobs: int,
     confirm: Callable[[], None] = lambda: None,
+    kept: Callable[[Run, Path], None] = lambda _run, _file: None,
     pool: Callable[[int], Executor] = process_pool,
 ) -> tuple[Failure, ...]:
     """Run all, keep what is good, and go on where one fails.
@@ -134,6 +136,8 @@ def run_all(
         How many at a time.
     confirm
         Called before a notebook is kept; raises if what it was made from is no longer there.
+    kept
+        Called with each run whose notebook is kept, and the notebook's file.
     pool
         Makes an executor for so many jobs.
 
@@ -160,7 +164,7 @@ def run_all(
                 progress.say(f"✗ {outcome.chapter} failed  ({done}/{len(order)})")
                 continue
             confirm()
-            store.put(outcome)
+            kept(run, store.put(outcome))
             progress.say(f"✓ {run.chapter}  {outcome.seconds:.1f} s  ({done}/{len(order)})")
             for note in outcome.notes:
                 progress.say(f"  {run.chapter}, {note}")

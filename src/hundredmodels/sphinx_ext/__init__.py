@@ -15,7 +15,6 @@ from hundredmodels import __version__
 from hundredmodels.sphinx_ext import (
     addresses,
     assets,
-    figures,
     head,
     head_citations,
     mathematics,
@@ -26,6 +25,7 @@ from hundredmodels.sphinx_ext import (
     search,
     social,
     standalone,
+    studio,
     theme,
     writing,
 )
@@ -132,7 +132,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         app.connect("env-get-outdated", outline.expect)
         app.connect("env-updated", outline.compare, priority=900)
     if not outline.revised():
-        app.connect("env-check-consistency", figures.draw)
+        app.connect("env-check-consistency", studio.draw)
     app.connect("doctree-resolved", resolve.fill)
     app.connect("html-collect-pages", search.leave_out)
     app.connect("html-collect-pages", writing.pages)

@@ -13,6 +13,7 @@ from hundredmodels.build import digest
 from hundredmodels.chapters.result import Result
 from hundredmodels.report.payload import FigurePayload, ProsePayload, ResultsPayload
 from hundredmodels.sphinx_ext import reading_time
+from hundredmodels.sphinx_ext.headline import Headline
 from hundredmodels.sphinx_ext.nodes import content_of, kind_of, slots
 
 LISTS = frozenset({"sources", "dictionary", "corrections", "citing", "articles"})
@@ -45,6 +46,8 @@ class Page:
         How many words a reader reads on it.
     dated
         Whether any changed text may change what it shows; it is written in any case.
+    headlines
+        The findings of chapters that it shows, list by list.
     """
 
     results: ResultsPayload | None = None
@@ -55,6 +58,7 @@ class Page:
     uses: bool = False
     words: int = 0
     dated: bool = False
+    headlines: list[tuple[Headline, ...]] = field(default_factory=list)
 
     @property
     def digest(self) -> str:
@@ -99,6 +103,8 @@ class Book:
                 page.homes.add(f"{kind}:{content.chapter}" if content.chapter else kind)
             elif kind in LISTS:
                 page.homes.add(kind)
+            elif kind == "headlines":
+                page.headlines.append(content)
             elif kind in DATED:
                 page.dated = True
         self.pages[docname] = page

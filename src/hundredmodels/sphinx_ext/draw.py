@@ -3,15 +3,20 @@
 A line of JSON asks: ``["svg", specification]``, ``["png", svg, scale]`` or
 ``["bundle", snippet]``, each after the version of Vega-Lite. A line of JSON answers:
 ``{"text": …}``, ``{"bytes": …}`` in base 64, or ``{"error": …}``. The script knows nothing of the
-package, so that a process is up as soon as vl-convert is.
+package, so that a process is up as soon as vl-convert is. Told to be calm, it only takes what other
+work leaves of the processors.
 """
 
 import json
+import os
 import sys
 from base64 import b64encode
 from typing import Any
 
 import vl_convert
+
+CALM = "calm"
+LEAST_URGENT = 19
 
 
 def draw(version: str, kind: str, *what: Any) -> dict[str, str]:  # noqa: ANN401 -- JSON
@@ -43,6 +48,8 @@ def draw(version: str, kind: str, *what: Any) -> dict[str, str]:  # noqa: ANN401
 
 
 if __name__ == "__main__":
+    if CALM in sys.argv and hasattr(os, "nice"):
+        os.nice(LEAST_URGENT)
     for line in sys.stdin:
         sys.stdout.write(json.dumps(draw(*json.loads(line))) + "\n")
         sys.stdout.flush()

@@ -7,44 +7,63 @@ gives the same bytes. What is missing can be drawn beforehand, side by side.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from hundredmodels.build.files import write_whole
-from hundredmodels.sphinx_ext.painters import VEGA_LITE, Job, paint
+from hundredmodels.sphinx_ext.painters import VEGA_LITE, Job, Painters, paint
 from hundredmodels.sphinx_ext.spark import spark
-from hundredmodels.sphinx_ext.vector import frame, prefixed, settle, slim
+from hundredmodels.sphinx_ext.vector import prefixed, settle, slim
 
 VL_CONVERT = version("vl-convert-python")
 WIDE, NARROW = 672, 328
 """Widths of the text column and of a phone's, in pixels."""
 PNG_SCALE = 2
 FORMAT = "2"  # part of every digest: raise it when drawings change for the same specification
-BUNDLE_SNIPPET = "window.hundredmodels.embed = vegaEmbed;"
+Request = tuple[str, *tuple[object, ...]]
+"""The ending of a drawing's file, and what it is drawn from."""
+BUNDLE: Request = (".js", "bundle", "window.hundredmodels.embed = vegaEmbed;")
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """A figure that a site will ask for.
+class Shape:
+    """A drawing that a site will ask for.
 
     Attributes
     ----------
     name
         Its id, named where it can't be drawn.
     spec
-        The Vega-Lite specification.
-    title, source
-        What stands above and below it when it stands alone.
+        The Vega-Lite specification, with its width: see :func:`fit` and
+        :func:`~hundredmodels.sphinx_ext.spark.spark`.
     """
 
     name: str
     spec: Mapping[str, Any]
-    title: str
-    source: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing that stands alone, outside a page.
+
+    Attributes
+    ----------
+    shape
+        The drawing.
+    compose
+        Sets its SVG among what stands around it.
+    scale
+        Pixels of the picture for each of the drawing.
+    """
+
+    shape: Shape
+    compose: Callable[[str], str]
+    scale: int = PNG_SCALE
 
 
 class Drawings:
@@ -54,13 +73,27 @@ class Drawings:
         """Keep drawings in this folder, which is made when needed."""
         self.folder = folder
 
-    def prepare(self, wanted: Iterable[Wanted]) -> int:
-        """Draw what is missing of these figures and of the script, side by side.
+    @classmethod
+    def kept_in(cls, cache: Path) -> Self:
+        """Return the drawings that a cache keeps from build to build."""
+        return cls(cache.absolute() / "drawings")
+
+    def prepare(
+        self,
+        shapes: Iterable[Shape],
+        pictures: Iterable[Picture] = (),
+        begun: Painters | None = None,
+    ) -> int:
+        """Draw what is missing of these and of the script, side by side.
 
         Parameters
         ----------
-        wanted
-            The figures.
+        shapes
+            What will be asked for as a part of a page.
+        pictures
+            What will be asked for by itself.
+        begun
+            Painters that are at work already; they take part, and are let go.
 
         Returns
         -------
@@ -70,20 +103,26 @@ class Drawings:
         Raises
         ------
         DrawingError
-            If a figure can't be drawn; it is named.
+            If something can't be drawn; it is named.
         """
-        figures = list(wanted)
-        shapes = [
-            self._job(one.name, ".svg", "svg", fit(one.spec, width))
-            for one in figures
-            for width in (WIDE, NARROW)
-        ]
-        bundle = self._job("The charts' script", ".js", "bundle", BUNDLE_SNIPPET)
-        painters = paint(self._missing([bundle, *shapes]))
-        framed = [
-            self._job(one.name, ".png", "png", self._framed(one), PNG_SCALE) for one in figures
-        ]
-        return max(painters, paint(self._missing(framed)))
+        return paint(self.missing(shapes, pictures), begun)
+
+    def missing(self, shapes: Iterable[Shape], pictures: Iterable[Picture] = ()) -> list[Job]:
+        """List what is not drawn yet of these and of the script, each drawing once.
+
+        A picture follows from its drawing; it is listed where that is there already.
+        """
+        framed: dict[Path, list[Picture]] = {}
+        for one in pictures:
+            framed.setdefault(self._file(*_request(one.shape)), []).append(one)
+        jobs = dict([self._job("The charts' script", *BUNDLE)])
+        for shape in (*shapes, *(one.shape for ones in framed.values() for one in ones)):
+            file = self._file(*_request(shape))
+            then = partial(self._unframed, framed.get(file, ()))
+            jobs |= [self._job(shape.name, *_request(shape), then=then)]
+        ready = [one for file, ones in framed.items() if file.is_file() for one in ones]
+        left = [job for file, job in jobs.items() if not file.is_file()]
+        return [*left, *self._unframed(ready)]
 
     def inline(self, spec: Mapping[str, Any], width: int, *, prefix: str, label: str) -> str:
         """Draw a figure for a page.
@@ -104,66 +143,79 @@ class Drawings:
         str
             An ``svg`` element.
         """
-        svg = prefixed(slim(self._drawn(prefix, fit(spec, width))), prefix)
+        svg = prefixed(slim(self._drawn(Shape(prefix, fit(spec, width)))), prefix)
         return svg.replace("<svg", f'<svg role="img" aria-label="{escape(label)}"', 1)
 
     def spark(self, spec: Mapping[str, Any], *, prefix: str) -> str:
         """Draw the bare shape of a figure, without words, as an ``svg`` element."""
-        svg = prefixed(slim(self._drawn(prefix, spark(spec))), prefix)
+        svg = prefixed(slim(self._drawn(Shape(prefix, spark(spec)))), prefix)
         return svg.replace("<svg", '<svg aria-hidden="true" class="hm-spark"', 1)
 
-    def alone(self, wanted: Wanted) -> tuple[str, bytes]:
-        """Draw a figure to download.
+    def alone(self, picture: Picture) -> tuple[str, bytes]:
+        """Draw what stands alone.
 
         Parameters
         ----------
-        wanted
-            The figure with its title, drawn above, and its source line, drawn below.
+        picture
+            The drawing with what stands around it.
 
         Returns
         -------
         tuple of str and bytes
-            The SVG, and the PNG at twice its size.
+            The SVG, and the PNG.
         """
-        svg = self._framed(wanted)
-        return svg, self._made(wanted.name, ".png", "png", svg, PNG_SCALE).read_bytes()
+        svg, request = self._framed(picture)
+        return svg, self._made(picture.shape.name, *request).read_bytes()
 
     def bundle(self) -> str:
         """Return the script that draws in the browser: Vega, Vega-Lite and vega-embed, once.
 
         Its hundreds of top-level names would clash with other scripts, so it runs in a function.
         """
-        file = self._made("The charts' script", ".js", "bundle", BUNDLE_SNIPPET)
+        file = self._made("The charts' script", *BUNDLE)
         return f"(function () {{\n{file.read_text(encoding='utf-8')}\n}})();\n"
 
-    def _framed(self, wanted: Wanted) -> str:
-        drawn = self._drawn(wanted.name, fit(wanted.spec, WIDE))
-        return frame(drawn, wanted.title, wanted.source)
+    def _unframed(self, pictures: Iterable[Picture]) -> list[Job]:
+        """List the pictures that are still to be made from drawings that are there."""
+        jobs = dict(self._job(one.shape.name, *self._framed(one)[1]) for one in pictures)
+        return [job for file, job in jobs.items() if not file.is_file()]
 
-    def _drawn(self, name: str, spec: Mapping[str, Any]) -> str:
-        return self._made(name, ".svg", "svg", spec).read_text(encoding="utf-8")
+    def _framed(self, picture: Picture) -> tuple[str, Request]:
+        """Return the SVG of a picture, and what its PNG is drawn from."""
+        svg = picture.compose(self._drawn(picture.shape))
+        return svg, (".png", "png", svg, picture.scale)
 
-    def _made(self, name: str, ending: str, *request: object) -> Path:
+    def _drawn(self, shape: Shape) -> str:
+        return self._made(shape.name, *_request(shape)).read_text(encoding="utf-8")
+
+    def _made(self, name: str, *request: *Request) -> Path:
         """Return the file of a drawing, made if it is missing."""
-        file, job = self._job(name, ending, *request)
-        paint(self._missing([(file, job)]))
+        file, job = self._job(name, *request)
+        if not file.is_file():
+            paint([job])
         return file
 
-    def _job(self, name: str, ending: str, *request: object) -> tuple[Path, Job]:
+    def _file(self, ending: str, *request: object) -> Path:
         words = json.dumps([FORMAT, VL_CONVERT, VEGA_LITE, *request], sort_keys=True)
-        file = self.folder / f"{hashlib.sha256(words.encode()).hexdigest()}{ending}"
+        return self.folder / f"{hashlib.sha256(words.encode()).hexdigest()}{ending}"
 
-        def keep(drawn: str | bytes) -> None:
+    def _job(
+        self, name: str, *request: *Request, then: Callable[[], Iterable[Job]] = tuple
+    ) -> tuple[Path, Job]:
+        ending, *what = request
+        file = self._file(*request)
+
+        def keep(drawn: str | bytes) -> Iterable[Job]:
             if isinstance(drawn, str) and ending == ".svg":
                 drawn = settle(drawn)
             write_whole(file, drawn)
+            return then()
 
-        return file, Job(name, request, keep)
+        return file, Job(name, tuple(what), keep)
 
-    @staticmethod
-    def _missing(jobs: Iterable[tuple[Path, Job]]) -> list[Job]:
-        """Keep the jobs whose file is not there, each file once."""
-        return list({file: job for file, job in jobs if not file.is_file()}.values())
+
+def _request(shape: Shape) -> Request:
+    return ".svg", "svg", shape.spec
 
 
 def fit(spec: Mapping[str, Any], width: int) -> dict[str, Any]:

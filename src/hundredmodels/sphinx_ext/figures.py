@@ -4,20 +4,20 @@ import csv
 import io
 import json
 import re
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
 from docutils import nodes
-from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
 
 from hundredmodels.report.payload import Cell, FigurePayload, Table
 from hundredmodels.report.tokens import TOKEN_PATTERN
 from hundredmodels.sphinx_ext.cards import named_sources, sentence, short_title, words
 from hundredmodels.sphinx_ext.citing import cite_link
-from hundredmodels.sphinx_ext.drawing import NARROW, WIDE, Wanted
+from hundredmodels.sphinx_ext.drawing import NARROW, WIDE, Picture, Shape, fit
 from hundredmodels.sphinx_ext.markup import languages, tag, text
-from hundredmodels.sphinx_ext.site import Placed, Site, site_of
+from hundredmodels.sphinx_ext.site import Placed, Site
+from hundredmodels.sphinx_ext.vector import frame
 from hundredmodels.sphinx_ext.what_if import what_if
 
 MOST_ROWS = 60
@@ -225,33 +225,34 @@ def csv_path(placed: Placed) -> str:
     return f"figures/{placed.id}.csv"
 
 
-def standing(site: Site, placed: Placed) -> Wanted:
+def standing(site: Site, placed: Placed) -> Picture:
     """Return a figure as it stands alone: with its number and finding, and its source line."""
     payload = placed.payload
     finding, _ = split_caption(payload.caption)
     known = (site.facts.sources.get(key) for key in payload.sources)
     names = ", ".join(short_title(one) for one in known if one) or ", ".join(payload.sources)
-    return Wanted(
-        placed.id,
-        payload.spec,
-        title=f"Figure {placed.number}  {words(site, finding)}",
-        source=" ".join(
-            one
-            for one in (
-                f"Source: {names}.",
-                payload.reduction,
-                f"{site.app.config.html_title}, {placed.id}",
-            )
-            if one
-        ),
+    title = f"Figure {placed.number}  {words(site, finding)}"
+    source = " ".join(
+        one
+        for one in (
+            f"Source: {names}.",
+            payload.reduction,
+            f"{site.app.config.html_title}, {placed.id}",
+        )
+        if one
     )
+    shape = Shape(placed.id, fit(payload.spec, WIDE))
+    return Picture(shape, partial(frame, title=title, source=source))
 
 
-def draw(app: Sphinx, env: BuildEnvironment) -> None:  # noqa: ARG001 -- Sphinx's signature
-    """Draw every figure that is not kept yet (event ``env-check-consistency``)."""
-    if app.builder.format == "html":
-        site = site_of(app)
-        site.drawings.prepare(standing(site, one) for one in site.figures.values())
+def shapes(name: str, payload: FigurePayload) -> list[Shape]:
+    """Return the drawings of a figure in its page."""
+    return [Shape(name, fit(payload.spec, width)) for width in (WIDE, NARROW)]
+
+
+def pictures(site: Site) -> list[Picture]:
+    """Return all figures as they stand alone."""
+    return [standing(site, one) for one in site.figures.values()]
 
 
 def write_files(site: Site, folder: Path) -> None:

@@ -1,8 +1,5 @@
 """The home page: the findings, each a computed sentence with a spark of its chart; the chapters."""
 
-import re
-from dataclasses import dataclass
-
 from docutils import nodes
 
 from hundredmodels.chapters.lookup import chapter
@@ -10,61 +7,12 @@ from hundredmodels.errors import UserError
 from hundredmodels.sphinx_ext import byline
 from hundredmodels.sphinx_ext.cards import sentence
 from hundredmodels.sphinx_ext.claims import claims
+from hundredmodels.sphinx_ext.drawing import Shape
+from hundredmodels.sphinx_ext.headline import Headline
 from hundredmodels.sphinx_ext.ledger import bar
 from hundredmodels.sphinx_ext.markup import tag, text, typeset
-from hundredmodels.sphinx_ext.site import Site
-from hundredmodels.sphinx_ext.spark import only_words
-
-ENTRY = re.compile(r"(?P<chapter>[a-z0-9-]+)(?:/(?P<sentence>\d+))?(?:\s+(?P<figure>[a-z0-9-]+))?")
-
-
-@dataclass(frozen=True)
-class Headline:
-    """Which sentence to show, beside which chart.
-
-    Attributes
-    ----------
-    chapter
-        Slug of the chapter.
-    sentence
-        Which sentence of its answer, from 1.
-    figure
-        Id of a figure of the site; where empty the chapter's figure of the sentence's number.
-    """
-
-    chapter: str
-    sentence: int = 1
-    figure: str = ""
-
-
-def parse(lines: list[str]) -> tuple[Headline, ...]:
-    """Read the body of the directive: ``chapter[/sentence] [figure]``, one a line.
-
-    Parameters
-    ----------
-    lines
-        The lines.
-
-    Returns
-    -------
-    tuple of Headline
-        What they ask for.
-
-    Raises
-    ------
-    ValueError
-        Naming a line that is none.
-    """
-    found = []
-    for line in lines:
-        if line.strip():
-            match = ENTRY.fullmatch(line.strip())
-            if match is None:
-                raise ValueError(f"{line.strip()!r} is no headline: chapter[/sentence] [figure].")
-            found.append(
-                Headline(match["chapter"], int(match["sentence"] or 1), match["figure"] or "")
-            )
-    return tuple(found)
+from hundredmodels.sphinx_ext.site import Placed, Site
+from hundredmodels.sphinx_ext.spark import only_words, spark
 
 
 def show(site: Site, here: str, headlines: tuple[Headline, ...], where: nodes.Node) -> str:
@@ -86,9 +34,32 @@ def show(site: Site, here: str, headlines: tuple[Headline, ...], where: nodes.No
     str
         A list.
     """
-    wanted = headlines or tuple(Headline(slug) for slug in site.runs)
-    entries = "".join(_entry(site, here, one, where) for one in wanted)
+    entries = "".join(_entry(site, here, one, where) for one in _wanted(site, headlines))
     return tag("ol", entries, class_="hm-headlines")
+
+
+def sparks(site: Site) -> list[Shape]:
+    """Return the sparks beside the findings, on whichever page these stand."""
+    listed = (one for page in site.book.pages.values() for one in page.headlines)
+    placed = (figure(site, one) for lines in listed for one in _wanted(site, lines))
+    return [
+        Shape(one.id, spark(one.payload.spec))
+        for one in placed
+        if one is not None and not only_words(one.payload.spec)
+    ]
+
+
+def figure(site: Site, headline: Headline) -> Placed | None:
+    """Return the chart beside a finding, if there is one."""
+    if headline.figure:
+        return site.figures.get(headline.figure)
+    document = site.document(headline.chapter)
+    found = [one for one in site.figures.values() if one.docname == document]
+    return found[min(headline.sentence, len(found)) - 1] if found else None
+
+
+def _wanted(site: Site, headlines: tuple[Headline, ...]) -> tuple[Headline, ...]:
+    return headlines or tuple(Headline(slug) for slug in site.runs)
 
 
 def _entry(site: Site, here: str, headline: Headline, where: nodes.Node) -> str:
@@ -104,9 +75,7 @@ def _entry(site: Site, here: str, headline: Headline, where: nodes.Node) -> str:
             where,
         )
         return ""
-    figures = [one for one in site.figures.values() if one.docname == document]
-    nth = figures[min(headline.sentence, len(figures)) - 1] if figures else None
-    placed = site.figures.get(headline.figure) if headline.figure else nth
+    placed = figure(site, headline)
     if headline.figure and placed is None:
         site.unknown("figure", headline.figure, site.figures, where)
     drawn = tag("span", class_="hm-spark-link")

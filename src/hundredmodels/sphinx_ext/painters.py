@@ -1,6 +1,6 @@
 """Painters: processes that draw side by side, since vl-convert draws one thing at a time.
 
-One job is drawn in this process, several in as many processes as the machine has cores. What is
+A few jobs are drawn in this process, more in as many processes as the machine has cores. What is
 drawn does not depend on who draws it. A fork draws nothing itself: it would wait for ever for the
 threads of vl-convert, which a fork does not have.
 """
@@ -10,15 +10,16 @@ import os
 import subprocess
 import sys
 from base64 import b64decode
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from queue import Empty, SimpleQueue
-from threading import Event
+from queue import Empty, Queue
+from threading import Thread
 
+from hundredmodels.build.shares import processors
 from hundredmodels.errors import UserError
-from hundredmodels.sphinx_ext.draw import draw
+from hundredmodels.sphinx_ext.draw import CALM, draw
 
 VEGA_LITE = "6.4"
 SCRIPT = Path(__file__).with_name("draw.py")
@@ -43,18 +44,114 @@ class Job:
         The kind of drawing and what it is drawn from, as :mod:`~hundredmodels.sphinx_ext.draw`
         reads it.
     keep
-        Takes what was drawn.
+        Takes what was drawn, and returns what can be drawn from it.
     """
 
     name: str
     request: tuple[object, ...]
-    keep: Callable[[str | bytes], None]
+    keep: "Callable[[str | bytes], Iterable[Job]]"
 
-    def take(self, answer: dict[str, str]) -> None:
+    def take(self, answer: dict[str, str]) -> "Iterable[Job]":
         """Keep an answer, or complain of it."""
         if "error" in answer:
             raise DrawingError(f"{self.name} could not be drawn: {answer['error']}")
-        self.keep(answer["text"] if "text" in answer else b64decode(answer["bytes"]))
+        return self.keep(answer["text"] if "text" in answer else b64decode(answer["bytes"]))
+
+
+class Painters:
+    """Processes that take one job after another, each followed by a thread of this process."""
+
+    def __init__(self) -> None:
+        """Start none yet."""
+        self._left: Queue[Job | None] = Queue()
+        self._threads: list[Thread] = []
+        self._failures: list[Exception] = []
+
+    def __len__(self) -> int:
+        """Return how many were started."""
+        return len(self._threads)
+
+    def start(self, *, calm: bool = False) -> None:
+        """Start one more, which works at once.
+
+        Parameters
+        ----------
+        calm
+            Whether it only takes what other work leaves of the processors.
+        """
+        thread = Thread(target=self._follow, args=[calm], daemon=True)
+        thread.start()
+        self._threads.append(thread)
+
+    def hand(self, jobs: Iterable[Job]) -> None:
+        """Give them something to draw."""
+        for job in jobs:
+            self._left.put(job)
+
+    def recall(self) -> None:
+        """Take back what none of them has begun."""
+        with suppress(Empty):
+            while True:
+                self._left.get_nowait()
+                self._left.task_done()
+
+    def end(self) -> None:
+        """Wait until all is drawn, then let them go.
+
+        Raises
+        ------
+        DrawingError
+            If something could not be drawn; what was left then is not drawn either.
+        """
+        self._left.join()
+        threads, self._threads = self._threads, []
+        for _ in threads:
+            self._left.put(None)
+        for thread in threads:
+            thread.join()
+        failures, self._failures = self._failures, []
+        if failures:
+            raise failures[0]
+
+    def _follow(self, calm: bool) -> None:
+        try:
+            with subprocess.Popen(  # noqa: S603 -- this interpreter and our own script
+                [sys.executable, str(SCRIPT), *([CALM] if calm else [])],
+                stdin=subprocess.PIPE,  # its end, also that of this process, ends the painter
+                stdout=subprocess.PIPE,
+                encoding="utf-8",
+                env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+            ) as process:
+                self._work(lambda job: _asked(process, job))
+        except OSError as error:  # it can't be started
+            self._failures.append(error)
+            self._work(lambda _: {})
+
+    def _work(self, ask: Callable[[Job], dict[str, str]]) -> None:
+        """Draw until told to go; once something has failed, only clear the table."""
+        while (job := self._left.get()) is not None:
+            try:
+                if not self._failures:
+                    self.hand(job.take(ask(job)))
+            except Exception as error:  # noqa: BLE001 -- told at the end, whatever it is
+                self._failures.append(error)
+            finally:
+                self._left.task_done()
+
+
+def _asked(process: "subprocess.Popen[str]", job: Job) -> dict[str, str]:
+    """Have a process draw; return its answer."""
+    assert process.stdin is not None  # noqa: S101 -- asked for where it is started
+    assert process.stdout is not None  # noqa: S101 -- likewise
+    line = ""
+    try:
+        process.stdin.write(json.dumps([VEGA_LITE, *job.request]) + "\n")
+        process.stdin.flush()
+        line = process.stdout.readline()
+    except BrokenPipeError:
+        pass
+    answer: dict[str, str] = json.loads(line or '{"error": "the process that drew it has died"}')
+    return answer
 
 
 def warm() -> None:
@@ -63,65 +160,40 @@ def warm() -> None:
     draw(VEGA_LITE, "svg", point)
 
 
-def paint(jobs: Sequence[Job], *, most: int | None = None) -> int:
-    """Draw all of these.
+def paint(jobs: Sequence[Job], begun: Painters | None = None) -> int:
+    """Draw all of these, and what can be drawn from them.
 
     Parameters
     ----------
     jobs
         What to draw.
-    most
-        At most so many processes; the machine's cores if not given.
+    begun
+        Painters that are at work already on some of these; they take part, and are let go.
 
     Returns
     -------
     int
-        How many processes were started.
+        How many processes it took.
 
     Raises
     ------
     DrawingError
         If something could not be drawn; it names the first of the jobs that failed.
     """
-    painters = min(most or os.cpu_count() or 1, len(jobs) // FEW)
-    if jobs and os.getpid() != HERE:
-        painters = max(painters, 1)
-    elif painters < 2:  # noqa: PLR2004 -- one process more would only cost its start
-        for job in jobs:
-            job.take(draw(VEGA_LITE, *job.request))  # type: ignore[arg-type]
+    painters = begun or Painters()
+    if not jobs and not painters:
         return 0
-    left: SimpleQueue[Job] = SimpleQueue()
-    for job in jobs:
-        left.put(job)
-    failed = Event()
-    with ThreadPoolExecutor(painters) as pool:
-        for done in [pool.submit(_work, left, failed) for _ in range(painters)]:
-            done.result()
-    return painters
-
-
-def _work(left: SimpleQueue[Job], failed: Event) -> None:
-    """Give one process a job after another until none is left or one has failed."""
-    with subprocess.Popen(  # noqa: S603 -- this interpreter and our own script
-        [sys.executable, str(SCRIPT)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
-    ) as process:
-        assert process.stdin is not None  # noqa: S101 -- asked for above
-        assert process.stdout is not None  # noqa: S101 -- asked for above
-        try:
-            while not failed.is_set():
-                try:
-                    job = left.get_nowait()
-                except Empty:
-                    return
-                process.stdin.write(json.dumps([VEGA_LITE, *job.request]) + "\n")
-                process.stdin.flush()
-                line = process.stdout.readline()
-                job.take(json.loads(line or '{"error": "the process that drew it has died"}'))
-        except BaseException:
-            failed.set()
-            process.kill()
-            raise
+    wanted = min(processors(), len(jobs) // FEW)
+    if not painters and wanted < 2 and os.getpid() == HERE:  # noqa: PLR2004 -- see FEW
+        left = list(jobs)
+        while left:
+            job = left.pop(0)
+            left += job.take(draw(VEGA_LITE, *job.request))  # type: ignore[arg-type]
+        return 0
+    painters.recall()
+    painters.hand(jobs)
+    for _ in range(len(painters), max(wanted, 1)):
+        painters.start()
+    count = len(painters)
+    painters.end()
+    return count

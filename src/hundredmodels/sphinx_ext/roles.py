@@ -8,7 +8,7 @@ from sphinx.util.typing import OptionSpec
 
 from hundredmodels.errors import UserError
 from hundredmodels.report.tokens import Token
-from hundredmodels.sphinx_ext import claims, home, numbers
+from hundredmodels.sphinx_ext import claims, headline, numbers
 from hundredmodels.sphinx_ext.nodes import InlineSlot, Slot
 
 
@@ -86,7 +86,7 @@ class HeadlinesDirective(_Listing):
     def run(self) -> list[nodes.Node]:
         """Leave a slot."""
         try:
-            return self.slot("headlines", home.parse(list(self.content)))
+            return self.slot("headlines", headline.parse(list(self.content)))
         except ValueError as error:
             raise self.error(str(error)) from None
 

@@ -85,7 +85,7 @@ class Site:
         """The drawings kept from build to build."""
         moved = os.environ.get(CACHE_VARIABLE)
         root = Path(moved) if moved else Path(self.app.srcdir) / "_build" / ".hundredmodels"
-        return Drawings(root.absolute() / "drawings")
+        return Drawings.kept_in(root)
 
     @cached_property
     def results(self) -> Mapping[str, Result]:

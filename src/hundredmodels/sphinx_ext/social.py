@@ -1,22 +1,19 @@
 """Pictures for sharing: a chapter's leading figure beside its title, 1200 by 630 pixels."""
 
-import hashlib
-import json
 import textwrap
+from collections.abc import Mapping
+from functools import partial
 from html import escape
 from pathlib import Path
 
-import vl_convert
 from sphinx.application import Sphinx
 
-from hundredmodels.build.files import write_whole
 from hundredmodels.charts.palette import INK, MUTED, OPEN, PAPER
 from hundredmodels.charts.typeface import FONT
 from hundredmodels.sphinx_ext.cards import words
 from hundredmodels.sphinx_ext.claims import claims
-from hundredmodels.sphinx_ext.drawing import VL_CONVERT, fit
+from hundredmodels.sphinx_ext.drawing import Picture, Shape, fit
 from hundredmodels.sphinx_ext.home import question
-from hundredmodels.sphinx_ext.painters import VEGA_LITE
 from hundredmodels.sphinx_ext.site import Placed, Site, site_of
 from hundredmodels.sphinx_ext.spark import only_words
 from hundredmodels.sphinx_ext.vector import SIZE
@@ -28,7 +25,6 @@ COLUMN = 400
 CHART_WIDTH, CHART_HEIGHT = WIDTH - COLUMN - 3 * MARGIN, HEIGHT - 2 * MARGIN
 DRAWN_WIDTH = 520
 """Width at which the chart is drawn before it is enlarged, so that its words can be read."""
-FORMAT = 1
 TITLE_SIZE, LINE_SIZE = 50, 25
 TITLE_LETTERS, LINE_LETTERS = 14, 30
 
@@ -73,27 +69,24 @@ def write(app: Sphinx, error: Exception | None) -> None:
     if error is not None or app.builder.format != "html":
         return
     site = site_of(app)
-    for docname in (app.config.root_doc, *site.chapters):
+    for docname, one in pictures(site).items():
+        file = Path(app.outdir) / picture(site, docname)
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(site.drawings.alone(one)[1])
+
+
+def pictures(site: Site) -> Mapping[str, Picture]:
+    """Return the pictures by their page: the book's first, then those of its chapters."""
+    found = {}
+    for docname in (site.app.config.root_doc, *site.chapters):
         placed = leading(site, docname)
         if placed is not None:
-            file = Path(app.outdir) / picture(site, docname)
-            file.parent.mkdir(exist_ok=True)
-            file.write_bytes(_drawn(site, docname, placed))
-
-
-def _drawn(site: Site, docname: str, placed: Placed) -> bytes:
-    eyebrow, title, line = _words(site, docname)
-    spec = fit(placed.payload.spec, DRAWN_WIDTH)
-    key = json.dumps(
-        [FORMAT, VL_CONVERT, spec, eyebrow, title, line, str(site.app.config.html_title)],
-        sort_keys=True,
-    )
-    file = site.drawings.folder / f"{hashlib.sha256(key.encode()).hexdigest()}.og.png"
-    if not file.is_file():
-        chart = str(vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE))
-        svg = compose(chart, eyebrow, title, line, str(site.app.config.html_title))
-        write_whole(file, vl_convert.svg_to_png(svg, scale=1))
-    return file.read_bytes()
+            eyebrow, title, line = _words(site, docname)
+            book = str(site.app.config.html_title)
+            composed = partial(compose, eyebrow=eyebrow, title=title, line=line, book=book)
+            shape = Shape(placed.id, fit(placed.payload.spec, DRAWN_WIDTH))
+            found[docname] = Picture(shape, composed, scale=1)
+    return found
 
 
 def _words(site: Site, docname: str) -> tuple[str, str, str]:

@@ -98,7 +98,8 @@ def frame(svg: str, title: str, source: str) -> str:
         for row, line in enumerate(notes)
     )
     full_width, full_height = width + 2 * margin, top + height + bottom + 2 * margin
-    inner = svg.replace("<svg ", f'<svg y="{top}" ', 1)
+    # A group, not an SVG inside an SVG: that has a layer of its own to draw a picture from.
+    inner = f'<g transform="translate(0,{top})">{svg[match.end() : svg.rindex("</svg>")]}</g>'
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
         f'width="{full_width:g}" height="{full_height:g}" '
