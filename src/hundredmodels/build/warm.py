@@ -5,10 +5,14 @@ it was still single-threaded after that: forking a process with threads can dead
 otherwise kernels start in the ordinary way. A module that can't be imported here is left for the
 kernel to complain of, where the complaint reaches the person who builds. The server does not
 outlive the build.
+
+Nobody debugs a kernel that papermill talks to, so they do without the debugger that each would
+import for a fifth of a second. A notebook can still import it.
 """
 
 import contextlib
 import os
+import sys
 import warnings
 from importlib import import_module
 from pathlib import Path
@@ -40,6 +44,11 @@ def _threads() -> int:
 
 
 end_with_parent()
+
+sys.modules["debugpy"] = None  # type: ignore[assignment]  # see below
+with contextlib.suppress(Exception), lean():
+    import_module("ipykernel.debugger")
+del sys.modules["debugpy"]
 
 for _name in (*MODULES, *os.environ.get(MODULES_VARIABLE, "").split()):
     with warnings.catch_warnings(), contextlib.suppress(Exception), lean():
