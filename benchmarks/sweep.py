@@ -80,11 +80,12 @@ def watched(chapter: str, runs: int) -> tuple[list[float], float]:
 
 
 def _memory(family: psutil.Process) -> int:
-    """Return the memory that a process and its children have to themselves, in bytes."""
+    """Return the memory of a process and its children, shared pages counted once, in bytes."""
     total = 0
     for one in (family, *family.children(recursive=True)):
         try:
-            total += one.memory_full_info().uss
+            held = one.memory_full_info()
+            total += getattr(held, "pss", held.uss)  # only Linux tells the former
         except psutil.Error:  # it has just ended
             continue
     return total

@@ -1,6 +1,7 @@
 """Drawing figures while the site is built."""
 
 import re
+import sys
 from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -13,6 +14,7 @@ from hundredmodels.build.shares import processors
 from hundredmodels.charts import theme  # noqa: F401 -- switches the theme on
 from hundredmodels.charts.palette import CLOSED, OPEN
 from hundredmodels.report.spec import vega_lite
+from hundredmodels.sphinx_ext import painters
 from hundredmodels.sphinx_ext.drawing import Drawings, Picture, Shape, fit
 from hundredmodels.sphinx_ext.painters import DrawingError, Painters
 from hundredmodels.sphinx_ext.spark import spark
@@ -167,12 +169,12 @@ def test_what_was_begun_is_finished(tmp_path: Path) -> None:
     figures = specs(100, 110, 120)
     alone, begun = Drawings(tmp_path / "alone"), Drawings(tmp_path / "begun")
     alone.prepare(shapes(figures), pictures(figures))
-    painters = Painters()
-    painters.start(calm=True)
-    painters.hand(begun.missing(shapes(figures[:2])))
-    begun.prepare(shapes(figures), pictures(figures), painters)
+    studio = Painters()
+    studio.start(calm=True)
+    studio.hand(begun.missing(shapes(figures[:2])))
+    begun.prepare(shapes(figures), pictures(figures), studio)
     assert contents(begun.folder) == contents(alone.folder)
-    assert not painters
+    assert not studio
 
 
 @pytest.mark.parametrize("around", [(), (100, 110, 120)])
@@ -185,10 +187,30 @@ def test_a_figure_that_cannot_be_drawn_is_named(tmp_path: Path, around: tuple[in
 
 def test_what_could_not_be_begun_is_told_in_the_end(tmp_path: Path) -> None:
     """A drawing that fails while nobody waits is an error once somebody does."""
-    painters = Painters()
-    painters.start(calm=True)
+    studio = Painters()
+    studio.start(calm=True)
     broken = Shape("the-broken-one", {"mark": "nonsense", "data": {"values": []}})
-    painters.hand(Drawings(tmp_path).missing([broken]))
+    studio.hand(Drawings(tmp_path).missing([broken]))
     with pytest.raises(DrawingError, match="the-broken-one could not be drawn: "):
-        painters.end()
-    assert not painters
+        studio.end()
+    assert not studio
+
+
+@pytest.mark.parametrize("script", ["", "import sys; sys.stdin.readline()", "print('nonsense')"])
+def test_a_painter_that_dies_is_told_by_what_it_drew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str
+) -> None:
+    """Nobody waits for a process that is gone, whether before or amid its work."""
+    (tmp_path / "painter.py").write_text(script, encoding="utf-8")
+    monkeypatch.setattr(painters, "SCRIPT", tmp_path / "painter.py")
+    with pytest.raises(DrawingError, match="could not be drawn: the process that drew it has died"):
+        Drawings(tmp_path).prepare(shapes(specs(*range(100, 130))))
+
+
+def test_a_painter_that_cannot_be_started_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody waits for a process that never was."""
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "none"))
+    with pytest.raises(FileNotFoundError, match="none"):
+        Drawings(tmp_path).prepare(shapes(specs(100, 110, 120)))

@@ -114,15 +114,15 @@ class Drawings:
         """
         framed: dict[Path, list[Picture]] = {}
         for one in pictures:
-            framed.setdefault(self._file(*_request(one.shape)), []).append(one)
-        jobs = dict([self._job("The charts' script", *BUNDLE)])
+            framed.setdefault(self._file(_request(one.shape)), []).append(one)
+        jobs = dict([self._job("The charts' script", BUNDLE)])
         for shape in (*shapes, *(one.shape for ones in framed.values() for one in ones)):
-            file = self._file(*_request(shape))
-            then = partial(self._unframed, framed.get(file, ()))
-            jobs |= [self._job(shape.name, *_request(shape), then=then)]
-        ready = [one for file, ones in framed.items() if file.is_file() for one in ones]
-        left = [job for file, job in jobs.items() if not file.is_file()]
-        return [*left, *self._unframed(ready)]
+            request = _request(shape)
+            then = partial(self._unframed, framed.get(self._file(request), ()))
+            jobs |= [self._job(shape.name, request, then)]
+        there = {file for file in jobs if file.is_file()}  # asked once: somebody may be drawing
+        ready = [one for file, ones in framed.items() if file in there for one in ones]
+        return [*(jobs[file] for file in jobs if file not in there), *self._unframed(ready)]
 
     def inline(self, spec: Mapping[str, Any], width: int, *, prefix: str, label: str) -> str:
         """Draw a figure for a page.
@@ -165,19 +165,19 @@ class Drawings:
             The SVG, and the PNG.
         """
         svg, request = self._framed(picture)
-        return svg, self._made(picture.shape.name, *request).read_bytes()
+        return svg, self._made(picture.shape.name, request).read_bytes()
 
     def bundle(self) -> str:
         """Return the script that draws in the browser: Vega, Vega-Lite and vega-embed, once.
 
         Its hundreds of top-level names would clash with other scripts, so it runs in a function.
         """
-        file = self._made("The charts' script", *BUNDLE)
+        file = self._made("The charts' script", BUNDLE)
         return f"(function () {{\n{file.read_text(encoding='utf-8')}\n}})();\n"
 
     def _unframed(self, pictures: Iterable[Picture]) -> list[Job]:
         """List the pictures that are still to be made from drawings that are there."""
-        jobs = dict(self._job(one.shape.name, *self._framed(one)[1]) for one in pictures)
+        jobs = dict(self._job(one.shape.name, self._framed(one)[1]) for one in pictures)
         return [job for file, job in jobs.items() if not file.is_file()]
 
     def _framed(self, picture: Picture) -> tuple[str, Request]:
@@ -186,24 +186,26 @@ class Drawings:
         return svg, (".png", "png", svg, picture.scale)
 
     def _drawn(self, shape: Shape) -> str:
-        return self._made(shape.name, *_request(shape)).read_text(encoding="utf-8")
+        return self._made(shape.name, _request(shape)).read_text(encoding="utf-8")
 
-    def _made(self, name: str, *request: *Request) -> Path:
+    def _made(self, name: str, request: Request) -> Path:
         """Return the file of a drawing, made if it is missing."""
-        file, job = self._job(name, *request)
+        file, job = self._job(name, request)
         if not file.is_file():
             paint([job])
         return file
 
-    def _file(self, ending: str, *request: object) -> Path:
-        words = json.dumps([FORMAT, VL_CONVERT, VEGA_LITE, *request], sort_keys=True)
+    def _file(self, request: Request) -> Path:
+        ending, *what = request
+        words = json.dumps([FORMAT, VL_CONVERT, VEGA_LITE, *what], sort_keys=True)
         return self.folder / f"{hashlib.sha256(words.encode()).hexdigest()}{ending}"
 
     def _job(
-        self, name: str, *request: *Request, then: Callable[[], Iterable[Job]] = tuple
+        self, name: str, request: Request, then: Callable[[], Iterable[Job]] = tuple
     ) -> tuple[Path, Job]:
+        """Return the file of a drawing, and the job of making it, whereupon others follow."""
         ending, *what = request
-        file = self._file(*request)
+        file = self._file(request)
 
         def keep(drawn: str | bytes) -> Iterable[Job]:
             if isinstance(drawn, str) and ending == ".svg":

@@ -13,6 +13,7 @@ from base64 import b64decode
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
@@ -115,17 +116,19 @@ class Painters:
 
     def _follow(self, calm: bool) -> None:
         try:
-            with subprocess.Popen(  # noqa: S603 -- this interpreter and our own script
+            process = subprocess.Popen(  # noqa: S603 -- this interpreter and our own script
                 [sys.executable, str(SCRIPT), *([CALM] if calm else [])],
                 stdin=subprocess.PIPE,  # its end, also that of this process, ends the painter
                 stdout=subprocess.PIPE,
                 encoding="utf-8",
                 env=os.environ | {"PYTHONIOENCODING": "utf-8"},
-            ) as process:
-                self._work(lambda job: _asked(process, job))
-        except OSError as error:  # it can't be started
+            )
+        except OSError as error:
             self._failures.append(error)
             self._work(lambda _: {})
+            return
+        with suppress(BrokenPipeError), process:  # of one that has died, which was told
+            self._work(partial(_asked, process))
 
     def _work(self, ask: Callable[[Job], dict[str, str]]) -> None:
         """Draw until told to go; once something has failed, only clear the table."""
@@ -137,21 +140,19 @@ class Painters:
                 self._failures.append(error)
             finally:
                 self._left.task_done()
+        self._left.task_done()
 
 
 def _asked(process: "subprocess.Popen[str]", job: Job) -> dict[str, str]:
     """Have a process draw; return its answer."""
     assert process.stdin is not None  # noqa: S101 -- asked for where it is started
     assert process.stdout is not None  # noqa: S101 -- likewise
-    line = ""
-    try:
+    with suppress(BrokenPipeError, ValueError):  # a line that is none, or nonsense
         process.stdin.write(json.dumps([VEGA_LITE, *job.request]) + "\n")
         process.stdin.flush()
-        line = process.stdout.readline()
-    except BrokenPipeError:
-        pass
-    answer: dict[str, str] = json.loads(line or '{"error": "the process that drew it has died"}')
-    return answer
+        answer: dict[str, str] = json.loads(process.stdout.readline())
+        return answer
+    return {"error": "the process that drew it has died"}
 
 
 def warm() -> None:
