@@ -16,7 +16,7 @@ from hundredmodels.sphinx_ext.drawing import Picture, Shape, fit
 from hundredmodels.sphinx_ext.home import question
 from hundredmodels.sphinx_ext.site import Placed, Site, site_of
 from hundredmodels.sphinx_ext.spark import only_words
-from hundredmodels.sphinx_ext.vector import SIZE
+from hundredmodels.sphinx_ext.vector import opened
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 64
@@ -115,10 +115,7 @@ def compose(chart: str, eyebrow: str, title: str, line: str, book: str) -> str:
     str
         An SVG of 1200 by 630 pixels.
     """
-    match = SIZE.search(chart)
-    if match is None:
-        raise ValueError("The drawing has no size.")
-    width, height = float(match[1]), float(match[2])
+    width, height, content = opened(chart)
     scale = min(CHART_WIDTH / width, CHART_HEIGHT / height)
     left = COLUMN + 2 * MARGIN
     top = (HEIGHT - height * scale) / 2
@@ -142,7 +139,7 @@ def compose(chart: str, eyebrow: str, title: str, line: str, book: str) -> str:
         f'<rect width="100%" height="100%" fill="{PAPER}"/>'
         f'<rect width="100%" height="8" fill="{OPEN}"/>'
         f'<g font-family="{escape(FONT)}">{"".join(written)}</g>'
-        f'<g transform="translate({left},{top:.1f}) scale({scale:.4f})">{chart}</g></svg>'
+        f'<g transform="translate({left},{top:.1f}) scale({scale:.4f})">{content}</g></svg>'
     )
 
 

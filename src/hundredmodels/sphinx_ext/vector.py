@@ -64,6 +64,27 @@ def slim(svg: str) -> str:
     return COLOUR.sub(lambda match: f"var({names[match[0].upper()]})", svg)
 
 
+def opened(svg: str) -> tuple[float, float, str]:
+    """Take a drawing out of its frame, to set it among other things.
+
+    An SVG inside an SVG would have a layer of its own, which doubles the time to draw a picture.
+
+    Parameters
+    ----------
+    svg
+        The drawing.
+
+    Returns
+    -------
+    tuple of float, float and str
+        Its width, its height and what it holds.
+    """
+    match = SIZE.search(svg)
+    if match is None:
+        raise ValueError("The drawing has no size.")
+    return float(match[1]), float(match[2]), svg[match.end() : svg.rindex("</svg>")]
+
+
 def frame(svg: str, title: str, source: str) -> str:
     """Set a drawing on paper, with its title above and its source below.
 
@@ -79,10 +100,7 @@ def frame(svg: str, title: str, source: str) -> str:
     str
         A drawing that stands alone.
     """
-    match = SIZE.search(svg)
-    if match is None:
-        raise ValueError("The drawing has no size.")
-    width, height = float(match[1]), float(match[2])
+    width, height, content = opened(svg)
     lines = textwrap.wrap(title, round(width / 7.6))
     notes = textwrap.wrap(source, round(width / 6.2))
     top = 20 * len(lines) + 12
@@ -98,8 +116,7 @@ def frame(svg: str, title: str, source: str) -> str:
         for row, line in enumerate(notes)
     )
     full_width, full_height = width + 2 * margin, top + height + bottom + 2 * margin
-    # A group, not an SVG inside an SVG: that has a layer of its own to draw a picture from.
-    inner = f'<g transform="translate(0,{top})">{svg[match.end() : svg.rindex("</svg>")]}</g>'
+    inner = f'<g transform="translate(0,{top})">{content}</g>'
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
         f'width="{full_width:g}" height="{full_height:g}" '
