@@ -44,6 +44,22 @@ def test_every_id_of_the_index_resolves(site: Path) -> None:
         assert {one["id"] for one in listed} <= known
 
 
+def test_words_of_neighbouring_cells_are_found_apart(site: Path) -> None:
+    """The page search knows no word that joins a cell's number with the next cell's word."""
+    terms = json.loads(
+        (site / "searchindex.js").read_text(encoding="utf-8").partition("(")[2].rpartition(")")[0]
+    )["terms"]
+    pages = [one.read_text(encoding="utf-8") for one in (site / "notebooks").glob("*.html")]
+    pairs = {
+        (number, word.lower())
+        for page in pages
+        for number, word in re.findall(r"(\d+)</td><td[^>]*>([A-Za-z]{3,})\b", page)
+    }
+    assert len(pairs) > 20
+    assert {number for number, _ in pairs} & set(terms)
+    assert not {f"{number}{word}" for number, word in pairs} & set(terms)
+
+
 @pytest.mark.parametrize("served", [True, False])
 def test_search_as_one_types(served: bool, server: str, site: Path, page: Page, log: Log) -> None:
     """Numbers with values, claims with verdicts, figures and pages, from a server or a folder."""

@@ -5,6 +5,9 @@ opened from a folder may not fetch, and only the search page loads it.
 """
 
 import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +22,10 @@ PAGE = "search"
 INDEX, SCRIPT = "hm-index.js", "hm-search.js"
 STEM = 7
 """Digits of an edition's id that stemming leaves."""
+BREAK = re.compile(
+    r"<(?!/?(?:a|abbr|b|cite|code|em|i|q|small|strong|sub|sup|wbr)\b)", re.IGNORECASE
+)
+"""Where a tag begins that can't stand within a word."""
 SHOWN = ("figure", "number", "claim")
 """What the list holds; chapters are pages, which Sphinx finds."""
 
@@ -59,6 +66,27 @@ def _row(entry: Entry) -> dict[str, Any]:
         "said": [[words, language] for words, language in entry.further if words and language],
     }
     return {name: value for name, value in row.items() if value}
+
+
+@contextmanager
+def apart(doctree: nodes.document) -> Iterator[None]:
+    """Keep the words of neighbouring cells, entries and labels apart while a page is indexed.
+
+    Sphinx drops the tags of raw HTML and joins what stood on both sides: no cell's end was found.
+
+    Parameters
+    ----------
+    doctree
+        The page; it is afterwards as it was.
+    """
+    raw = [(node, node.children) for node in doctree.findall(nodes.raw)]
+    for node, _ in raw:
+        node.children = [nodes.Text(BREAK.sub(" <", node.astext()))]
+    try:
+        yield
+    finally:
+        for node, children in raw:
+            node.children = children
 
 
 def leave_out(app: Sphinx) -> tuple[()]:

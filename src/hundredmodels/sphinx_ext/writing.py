@@ -12,6 +12,7 @@ from functools import partial
 from logging import LogRecord
 from pathlib import Path
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ExtensionError
@@ -26,6 +27,7 @@ from hundredmodels.sphinx_ext import (
     numbers,
     outputs,
     provenance,
+    search,
     theme,
 )
 from hundredmodels.sphinx_ext.gathered import Gathered
@@ -70,6 +72,11 @@ class SharingBuilder(StandaloneHTMLBuilder):
         for logs in (*map(of_pages.__getitem__, docnames), *told[: len(beside)]):
             for record in logs:
                 logger.handle(record)
+
+    def index_page(self, pagename: str, doctree: nodes.document, title: str) -> None:
+        """Take a page into the search index, word by word."""
+        with search.apart(doctree):
+            super().index_page(pagename, doctree, title)
 
     def _write_page(self, docname: str) -> None:
         self.app.phase = BuildPhase.RESOLVING
