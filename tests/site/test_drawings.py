@@ -4,15 +4,19 @@ import json
 import re
 from collections.abc import Iterator
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
 from built import SITE, chapters
+from PIL import Image
 
 from hundredmodels.charts.palette import CHINA, CLOSED, EUROPE, OPENNESS, SEATS, US
 from hundredmodels.report.marks import MOST_MARKS, count_marks
 
 pytestmark = pytest.mark.site
+EDGE, WHITE = 16, 255
+"""Pixels of a picture's edge that stay white: half of its margin."""
 FIGURE = re.compile(r'<figure[^>]*class="hm-figure".*?</figure>', re.DOTALL)
 SPEC = re.compile(r'<script[^>]*class="hm-spec"[^>]*>(.*?)</script>', re.DOTALL)
 COLOURS = {**OPENNESS, **SEATS, "US": SEATS["United States"]}
@@ -116,3 +120,18 @@ def test_the_menu_leads_to_files_that_are_there(name: str) -> None:
             assert (place / path).is_file()
         if word == "SVG":
             assert "Source: " in (place / path).read_text(encoding="utf-8")
+
+
+def test_a_picture_to_take_away_keeps_clear_of_its_edges(site: Path) -> None:
+    """No title, note or mark of a figure that stands alone reaches into its margin or beyond."""
+    files = sorted((site / "figures").glob("*.png"))
+    assert files
+    touched = []
+    for file in files:
+        picture = Image.open(file).convert("L")
+        wide, high = picture.size
+        inner = (EDGE, EDGE, wide - EDGE, high - EDGE)
+        picture.paste(WHITE, inner)
+        if picture.getextrema() != (WHITE, WHITE):
+            touched.append(file.name)
+    assert touched == []

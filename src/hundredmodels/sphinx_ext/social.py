@@ -25,7 +25,7 @@ COLUMN = 400
 CHART_WIDTH, CHART_HEIGHT = WIDTH - COLUMN - 3 * MARGIN, HEIGHT - 2 * MARGIN
 DRAWN_WIDTH = 520
 """Width at which the chart is drawn before it is enlarged, so that its words can be read."""
-TITLE_SIZE, LINE_SIZE = 50, 25
+TITLE_SIZE, LINE_SIZE = 44, 25
 TITLE_LETTERS, LINE_LETTERS = 14, 30
 
 

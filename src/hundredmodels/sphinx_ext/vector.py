@@ -17,6 +17,8 @@ TAG = re.compile(r"<[^<>]*>")
 LONG_DECIMALS = re.compile(r"(\d\.\d{2})\d+")
 COLOUR = re.compile("|".join(re.escape(colour) for colour in CSS_NAMES), re.IGNORECASE)
 IDENTIFIER = re.compile(r'( id="|url\(#|href="#)([A-Za-z][\w-]*)')
+TITLE_LETTER, NOTE_LETTER = 9.4, 6.6
+"""Pixels that a letter of a title and of a note takes in a wide typeface, a little generously."""
 SIZE = re.compile(r'<svg[^>]*? width="([\d.]+)" height="([\d.]+)"[^>]*>')
 
 
@@ -101,8 +103,8 @@ def frame(svg: str, title: str, source: str) -> str:
         A drawing that stands alone.
     """
     width, height, content = opened(svg)
-    lines = textwrap.wrap(title, round(width / 7.6))
-    notes = textwrap.wrap(source, round(width / 6.2))
+    lines = textwrap.wrap(title, int(width / TITLE_LETTER))
+    notes = textwrap.wrap(source, int(width / NOTE_LETTER))
     top = 20 * len(lines) + 12
     bottom = 16 * len(notes) + 14
     margin = 16
