@@ -1,6 +1,6 @@
 """Kernels forked from the fork server, behind jupyter_client's provisioner interface.
 
-Such a kernel starts in a tenth of a second, since pandas, Altair and the package are imported
+Such a kernel starts in a seventh of a second, since pandas, Altair and the package are imported
 already. It is a process group of its own, speaks over the sockets of its connection file, and ends
 when its worker does, however that came about. :func:`kernel_manager` gives the ordinary kernel
 where this process does not come from a fork server, or that has become unsafe to fork.

@@ -314,7 +314,7 @@ def _executed(
             limits=Limits(),
             jobs=request.jobs or processors(),
             confirm=lambda: require_unchanged(request.digests(), now, of_runs=True),
-            kept=lambda _, notebook: press.show(notebook),
+            kept=press.show,
         )
         if failures:
             told = "\n".join(str(failure) for failure in failures)

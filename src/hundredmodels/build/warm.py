@@ -45,7 +45,7 @@ def _threads() -> int:
 
 end_with_parent()
 
-sys.modules["debugpy"] = None  # type: ignore[assignment]  # see below
+sys.modules["debugpy"] = None  # type: ignore[assignment]  # it can't be imported, see above
 with contextlib.suppress(Exception), lean():
     import_module("ipykernel.debugger")
 del sys.modules["debugpy"]

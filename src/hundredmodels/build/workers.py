@@ -117,7 +117,7 @@ def run_all(
     limits: Limits,
     jobs: int,
     confirm: Callable[[], None] = lambda: None,
-    kept: Callable[[Run, Path], None] = lambda _run, _file: None,
+    kept: Callable[[Path], None] = lambda _: None,
     pool: Callable[[int], Executor] = process_pool,
 ) -> tuple[Failure, ...]:
     """Run all, keep what is good, and go on where one fails.
@@ -137,7 +137,7 @@ def run_all(
     confirm
         Called before a notebook is kept; raises if what it was made from is no longer there.
     kept
-        Called with each run whose notebook is kept, and the notebook's file.
+        Called with the file of each notebook as soon as it is kept.
     pool
         Makes an executor for so many jobs.
 
@@ -164,7 +164,7 @@ def run_all(
                 progress.say(f"✗ {outcome.chapter} failed  ({done}/{len(order)})")
                 continue
             confirm()
-            kept(run, store.put(outcome))
+            kept(store.put(outcome))
             progress.say(f"✓ {run.chapter}  {outcome.seconds:.1f} s  ({done}/{len(order)})")
             for note in outcome.notes:
                 progress.say(f"  {run.chapter}, {note}")

@@ -103,6 +103,8 @@ class Painters:
         ------
         DrawingError
             If something could not be drawn; what was left then is not drawn either.
+        OSError
+            If one of them could not be started.
         """
         self._left.join()
         threads, self._threads = self._threads, []
