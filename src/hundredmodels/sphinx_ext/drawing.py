@@ -24,7 +24,7 @@ VL_CONVERT = version("vl-convert-python")
 WIDE, NARROW = 672, 328
 """Widths of the text column and of a phone's, in pixels."""
 PNG_SCALE = 2
-FORMAT = "2"  # part of every digest: raise it when drawings change for the same specification
+FORMAT = "3"  # part of every digest: raise it when drawings change for the same specification
 Request = tuple[str, *tuple[object, ...]]
 """The ending of a drawing's file, and what it is drawn from."""
 BUNDLE: Request = (".js", "bundle", "window.hundredmodels.embed = vegaEmbed;")

@@ -230,7 +230,8 @@ def standing(site: Site, placed: Placed) -> Picture:
     payload = placed.payload
     finding, _ = split_caption(payload.caption)
     known = (site.facts.sources.get(key) for key in payload.sources)
-    names = ", ".join(short_title(one) for one in known if one) or ", ".join(payload.sources)
+    named = dict.fromkeys(short_title(one) for one in known if one) or payload.sources
+    names = ", ".join(named).removesuffix(".")
     title = f"Figure {placed.number}  {words(site, finding)}"
     source = " ".join(
         one

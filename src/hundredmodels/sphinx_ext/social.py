@@ -16,7 +16,7 @@ from hundredmodels.sphinx_ext.drawing import Picture, Shape, fit
 from hundredmodels.sphinx_ext.home import question
 from hundredmodels.sphinx_ext.site import Placed, Site, site_of
 from hundredmodels.sphinx_ext.spark import only_words
-from hundredmodels.sphinx_ext.vector import opened
+from hundredmodels.sphinx_ext.vector import opened, raised
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 64
@@ -133,7 +133,7 @@ def compose(chart: str, eyebrow: str, title: str, line: str, book: str) -> str:
         written.append(_line(one, y, LINE_SIZE, MUTED, "normal"))
     if book != title:
         written.append(_line(book, HEIGHT - MARGIN, LINE_SIZE - 4, INK, "bold"))
-    return (
+    return raised(
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
         f'width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}">'
         f'<rect width="100%" height="100%" fill="{PAPER}"/>'

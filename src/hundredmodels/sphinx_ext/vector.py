@@ -17,8 +17,10 @@ TAG = re.compile(r"<[^<>]*>")
 LONG_DECIMALS = re.compile(r"(\d\.\d{2})\d+")
 COLOUR = re.compile("|".join(re.escape(colour) for colour in CSS_NAMES), re.IGNORECASE)
 IDENTIFIER = re.compile(r'( id="|url\(#|href="#)([A-Za-z][\w-]*)')
-TITLE_LETTER, NOTE_LETTER = 9.4, 6.6
-"""Pixels that a letter of a title and of a note takes in a wide typeface, a little generously."""
+TITLE_LETTER, NOTE_LETTER = 8.6, 6.0
+"""Pixels that a letter of a title and of a note takes, a little generously."""
+RAISED = re.compile("([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)([^<⁰¹²³⁴⁵⁶⁷⁸⁹⁻]*)")
+DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789−")
 SIZE = re.compile(r'<svg[^>]*? width="([\d.]+)" height="([\d.]+)"[^>]*>')
 
 
@@ -87,6 +89,19 @@ def opened(svg: str) -> tuple[float, float, str]:
     return float(match[1]), float(match[2]), svg[match.end() : svg.rindex("</svg>")]
 
 
+def raised(svg: str) -> str:
+    """Write the exponents of a drawing as smaller digits above the line.
+
+    Few typefaces have all of ⁰ to ⁹, so that 10⁶ would stand in another one than 10⁸.
+    """
+
+    def raise_(match: re.Match[str]) -> str:
+        exponent = f'<tspan dy="-.5em" font-size="70%">{match[1].translate(DIGITS)}</tspan>'
+        return exponent + (f'<tspan dy=".35em">{match[2]}</tspan>' if match[2] else "")
+
+    return RAISED.sub(raise_, svg)
+
+
 def frame(svg: str, title: str, source: str) -> str:
     """Set a drawing on paper, with its title above and its source below.
 
@@ -119,7 +134,7 @@ def frame(svg: str, title: str, source: str) -> str:
     )
     full_width, full_height = width + 2 * margin, top + height + bottom + 2 * margin
     inner = f'<g transform="translate(0,{top})">{content}</g>'
-    return (
+    return raised(
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
         f'width="{full_width:g}" height="{full_height:g}" '
         f'viewBox="0 0 {full_width:g} {full_height:g}">'
