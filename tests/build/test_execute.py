@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from hundredmodels.build import digest
+from hundredmodels.build import digest, forkserver
 from hundredmodels.build.execute import PRIVATE, Limits, clear_private_folders
 from hundredmodels.build.kernels import ORDINARY
 from hundredmodels.build.plan import Run
@@ -126,6 +126,17 @@ def test_forked_and_ordinary_kernels_give_the_same_bytes(
         assert entry is not None
         texts.append(entry.notebook)
     assert texts[0] == texts[1]
+
+
+@pytest.mark.skipif(not forkserver.available(), reason="no fork server on this system")
+def test_a_forked_kernel_looks_for_garbage_in_what_is_its_own(tmp_path: Path) -> None:
+    """Law: what was imported before the fork is frozen, and new garbage is still collected."""
+    one = run("one", "import gc", "print(gc.get_freeze_count() > 100_000, gc.isenabled())")
+    store = Store(tmp_path)
+    assert run_all((one,), store, Progress(io.StringIO()), limits=Limits(), jobs=1) == ()
+    entry = store.get(one.key)
+    assert entry is not None
+    assert "True True" in entry.notebook
 
 
 def end_the_worker(one: Run, guilty: str) -> str:

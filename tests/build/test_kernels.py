@@ -9,6 +9,9 @@ import pytest
 
 from hundredmodels.build.kernels import PromptClient
 
+SOON = 0.1
+"""Seconds that are lost at most where a kernel has answered on one channel and not on the other."""
+
 
 class Scripted(PromptClient):
     """A client whose kernel answers by a script: a list of messages for each time that it is asked.
@@ -23,6 +26,7 @@ class Scripted(PromptClient):
         self.script = list(script)
         self.alive = alive
         self.asked = 0
+        self.waited: list[float] = []
         self.waiting: dict[str, list[dict[str, Any]]] = {"shell": [], "iopub": []}
 
     def kernel_info(self) -> str:
@@ -42,8 +46,9 @@ class Scripted(PromptClient):
         """Return what was answered."""
         return self._next("shell")
 
-    async def get_iopub_msg(self, **_: float) -> dict[str, Any]:
+    async def get_iopub_msg(self, *, timeout: float, **_: float) -> dict[str, Any]:  # noqa: ASYNC109 -- Jupyter's
         """Return what everybody was told."""
+        self.waited.append(timeout)
         return self._next("iopub")
 
     def _next(self, channel: str) -> dict[str, Any]:
@@ -73,6 +78,7 @@ def test_a_kernel_is_asked_until_both_channels_are_connected() -> None:
     client = Scripted(script)
     asyncio.run(client.wait_for_ready(timeout=5))
     assert client.asked == len(script)
+    assert max(client.waited) < SOON
     assert client.waiting == {"shell": [], "iopub": []}
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from hundredmodels import CACHE_VARIABLE
 from hundredmodels.data import (
     DataError,
     UndeclaredTableError,
@@ -15,6 +16,7 @@ from hundredmodels.data import (
     find_directory,
     load,
 )
+from hundredmodels.data.kept import NEWEST
 from hundredmodels.errors import UserError
 
 
@@ -111,6 +113,19 @@ class TestAsOf:
         """Without a day, and with "latest", it is the newest known_on of the package."""
         assert load(small_package).as_of == load(small_package, as_of="latest").as_of
         assert load(small_package, only=["sources"]).as_of == date(2024, 4, 30)
+
+    def test_a_remembered_day_is_that_of_the_content(
+        self, small_package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """It is remembered for a table's content alone, and worked out anew where it is damaged."""
+        monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+        assert load(small_package).as_of == date(2024, 4, 30)
+        (remembered,) = (tmp_path / "cache" / "tables").glob(f"*{NEWEST}")
+        remembered.write_text(remembered.read_text().replace("2024", "2025"))
+        assert load(small_package).as_of == date(2024, 4, 30)
+        file = small_package / "models.csv"
+        file.write_text(file.read_text().replace("2024-04-30", "2024-05-31"))
+        assert load(small_package).as_of == date(2024, 5, 31)
 
     @pytest.mark.parametrize("as_of", ["2023-07-18", date(2023, 7, 18), pd.Timestamp("2023-07-18")])
     def test_filter(self, small_package: Path, as_of: str | date) -> None:

@@ -26,8 +26,9 @@ from traitlets import Type
 
 from hundredmodels.build import forkserver
 
-SOON, PATIENCE = 0.005, 1.0
-"""Seconds between two looks at a kernel that ends, and until one that is silent is asked again."""
+SOON, PATIENCE, ECHO = 0.005, 1.0, 0.02
+"""Seconds between two looks at a kernel that ends; until one that is silent is asked again; and
+until one that has answered is, if the other channel was not connected yet and has told nothing."""
 ORDINARY = "HUNDREDMODELS_ORDINARY_KERNELS"
 """Set this variable to have ordinary kernels, to compare or to find a fault."""
 
@@ -109,7 +110,7 @@ class PromptClient(AsyncKernelClient):
                 reply = await self.get_shell_msg(timeout=PATIENCE)
             told = None
             while told is None or not _idle_after(told, asked):
-                told = await self.get_iopub_msg(timeout=PATIENCE)
+                told = await self.get_iopub_msg(timeout=ECHO)
         except Empty:
             return False
         self._handle_kernel_info_reply(reply)
@@ -166,7 +167,7 @@ def serve_kernel(connection_file: str, environment: dict[str, str]) -> None:
     from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415 -- imported by the fork server
 
     app: Any = IPKernelApp.instance()
-    app.initialize(["-f", connection_file, "--log-level=50"])
+    app.initialize(["-f", connection_file, "--log-level=50", "--HistoryManager.enabled=False"])
     app.start()
 
 

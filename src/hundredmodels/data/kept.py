@@ -11,7 +11,7 @@ import contextlib
 import hashlib
 import os
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ from hundredmodels.data.file_head import first_look, require_text
 from hundredmodels.data.problem import DataError
 
 SUFFIX = ".arrow"
-DIGEST = ".digest"
+DIGEST, NEWEST = ".digest", ".newest"
 SEAL = 32  # bytes of the SHA-256 at the end
 MOST_COPIES = 1_000  # and remembered digests
 MOST_BYTES = 2_000_000_000
@@ -141,6 +141,32 @@ def remember(place: Path | None, name: str, text: str) -> None:
         with beside(place / name) as new:
             new.write_text(f"{_seal(name, text)}\n{text}", encoding="utf-8")
         prune(place)
+
+
+def derived(table: TableDescriptor, what: str, derive: Callable[[TableDescriptor], str]) -> str:
+    """Return a text that follows from a table's content alone, worked out once for each content.
+
+    Parameters
+    ----------
+    table
+        The table's descriptor.
+    what
+        What it is: a suffix of this module.
+    derive
+        Reads the table and works it out.
+
+    Returns
+    -------
+    str
+        The text, as remembered or as just worked out.
+    """
+    key, place = key_of(table), folder(table)
+    found = recall(place, f"{key}{what}") if key else None
+    if found is None:
+        found = derive(table)
+        if key and key_of(table) == key:
+            remember(place, f"{key}{what}", found)
+    return found
 
 
 def _seal(name: str, text: str) -> str:

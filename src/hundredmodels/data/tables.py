@@ -14,7 +14,12 @@ import pandas as pd
 
 from hundredmodels.data import kept
 from hundredmodels.data.content import content_digest
-from hundredmodels.data.descriptor import PackageDescriptor, find_directory, read_descriptor
+from hundredmodels.data.descriptor import (
+    PackageDescriptor,
+    TableDescriptor,
+    find_directory,
+    read_descriptor,
+)
 from hundredmodels.data.reading import KNOWN_ON, read_known_on, read_table
 from hundredmodels.errors import UserError, did_you_mean
 
@@ -167,14 +172,20 @@ def newest_day(package: PackageDescriptor) -> date:
     Raises
     ------
     UserError
-        If no row of the package has one.
+        If no row of the package has one, or a table can't be read.
     """
-    newest = (series.max() for table in package.tables.values()
-              if (series := read_known_on(table)) is not None)  # fmt: skip
-    days = [day for day in newest if not pd.isna(day)]
+    known = (kept.derived(table, kept.NEWEST, _newest) for table in package.tables.values()
+             if KNOWN_ON in table.columns)  # fmt: skip
+    days = [date.fromisoformat(day) for day in known if day]
     if not days:
         raise UserError(f"No row in {package.directory} says since when it is known.")
-    return pd.Timestamp(max(days)).date()
+    return max(days)
+
+
+def _newest(table: TableDescriptor) -> str:
+    series = read_known_on(table)
+    day = pd.NaT if series is None else series.max()
+    return "" if pd.isna(day) else day.date().isoformat()
 
 
 def table_digest(package: PackageDescriptor, name: str) -> str:
@@ -187,15 +198,11 @@ def table_digest(package: PackageDescriptor, name: str) -> str:
     UserError
         If the table can't be read.
     """
-    table = package.tables[name]
-    key = kept.key_of(table)
-    place = kept.folder(table)
-    found = kept.recall(place, f"{key}{kept.DIGEST}") if key else None
-    if found is None:
-        found = content_digest(table, read_table(table))
-        if key and kept.key_of(table) == key:
-            kept.remember(place, f"{key}{kept.DIGEST}", found)
-    return found
+
+    def digest(table: TableDescriptor) -> str:
+        return content_digest(table, read_table(table))
+
+    return kept.derived(package.tables[name], kept.DIGEST, digest)
 
 
 def _unknown(name: str, package: PackageDescriptor) -> UnknownTableError:
