@@ -4,7 +4,15 @@ import pandas as pd
 import pytest
 from hypothesis import given, strategies as st
 
-from hundredmodels.analysis.frontier import camps, catch_ups, contenders, records, staircases
+from hundredmodels.analysis.frontier import (
+    ARENA,
+    board_contenders,
+    camps,
+    catch_ups,
+    contenders,
+    records,
+    staircases,
+)
 
 
 def _models(**changes: object) -> pd.DataFrame:
@@ -59,6 +67,32 @@ def test_a_variant_counts_at_the_median_of_its_evaluators() -> None:
     assert shut[pd.Timestamp("2023-01-01")] == 60.0
     assert shut[pd.Timestamp("2024-01-01")] == 90.0
     assert "Mute" not in set(rows["model"])
+
+
+def test_boards_are_not_compared_with_one_another() -> None:
+    """A board's contenders are those that it has by itself; none is lost to a better rating."""
+    days = pd.to_datetime(["2024-05-01", "2024-06-01"])
+    boards = pd.concat(
+        [
+            _scores().assign(
+                benchmark=ARENA,
+                evaluated_on=day,
+                series=name,
+                score=lambda rows, up=up: rows.score + up,
+            )
+            for day, name, up in zip(days, "st", (0, 7), strict=True)
+        ]
+    )
+    boards.index = pd.Index(range(10, 10 + len(boards)), name="line")
+    found = board_contenders(boards.iloc[::-1], _models())
+    assert dict(found.groupby("board")["series"].unique().map(list)) == {
+        days[0]: ["s"],
+        days[1]: ["t"],
+    }
+    for day, rows in found.groupby("board"):
+        alone = contenders(boards[boards["evaluated_on"] == day], _models(), ARENA)
+        pd.testing.assert_frame_equal(rows[alone.columns].reset_index(drop=True), alone)
+    assert board_contenders(boards[:0], _models()).empty
 
 
 @given(

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from hundredmodels.analysis.licences import CLASSES, ranked_board, releases_by_year, terms
+from hundredmodels.analysis.licences import CLASSES, ranked_boards, releases_by_year, terms
 
 
 def test_terms_and_yearly_shares() -> None:
@@ -47,7 +47,7 @@ def test_a_board_ranks_models_once_at_their_best() -> None:
         },
         index=pd.Index([2, 3], name="line"),
     )
-    ranked = ranked_board(board, models)
+    ranked = ranked_boards(board, models)
     assert ranked["model"].tolist() == ["a", "b"]
     assert ranked["line"].tolist() == [7, 9]
     assert ranked["open"].tolist() == [False, True]

@@ -32,6 +32,8 @@ CONTENDER_COLUMNS = (
     "score_line",
     "model_line",
 )
+BY_DAY = ["date", "score", "model"]
+"""The order of contenders: by day, of a day the best first."""
 
 OpenMeans = Literal["weights", "commercial", "permissive"]
 
@@ -107,6 +109,39 @@ def contenders(
         rows["flagged"] = _flagged(scores, rows["score_line"])
     else:
         rows = _best_of_version(scores[scores["benchmark"] == benchmark], models)
+    rows = _in_camps(rows, models, means, noise)
+    kept = rows.sort_values(BY_DAY, ascending=[True, False, True])
+    return kept[list(CONTENDER_COLUMNS)].reset_index(drop=True)
+
+
+def board_contenders(boards: pd.DataFrame, models: pd.DataFrame) -> pd.DataFrame:
+    """List the models that compete on each of the Arena's boards.
+
+    Parameters
+    ----------
+    boards
+        The rows of whole boards; the index is the line number.
+    models
+        Table ``models``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The columns of :func:`contenders`, with ``board`` (its day) and ``series``; board by board.
+    """
+    rows = _in_camps(_best_of_version(boards, models, apart=("evaluated_on",)), models)
+    kept = rows.rename(columns={"evaluated_on": "board"}).sort_values(
+        ["board", *BY_DAY], ascending=[True, True, False, True]
+    )
+    first = boards.drop_duplicates("evaluated_on").set_index("evaluated_on")["series"]
+    kept["series"] = kept["board"].map(first).astype("object").map(str)
+    return kept[[*CONTENDER_COLUMNS, "board", "series"]].reset_index(drop=True)
+
+
+def _in_camps(
+    rows: pd.DataFrame, models: pd.DataFrame, means: OpenMeans = "weights", noise: float = 0.0
+) -> pd.DataFrame:
+    """Keep the scored models of known day and camp, and say these, licence and noise."""
     own = models.assign(camp=camps(models, means)).set_index("model")[["camp", "licence_class"]]
     rows = rows.drop(columns=["camp", "licence_class"], errors="ignore").join(own, on="model")
     rows = rows[rows["camp"].notna() & rows["date"].notna() & rows["score"].notna()].copy()
@@ -115,8 +150,7 @@ def contenders(
     rows["sd"] = rows["sd"].astype(float).fillna(noise)
     rows["score"] = rows["score"].astype(float)
     rows["organisation"] = rows["organisation"].astype("object")
-    kept = rows.sort_values(["date", "score", "model"], ascending=[True, False, True])
-    return kept[list(CONTENDER_COLUMNS)].reset_index(drop=True)
+    return rows
 
 
 def _flagged(scores: pd.DataFrame, lines: pd.Series) -> np.ndarray:
@@ -124,11 +158,13 @@ def _flagged(scores: pd.DataFrame, lines: pd.Series) -> np.ndarray:
     return np.array([line in marked for line in lines], dtype=bool)
 
 
-def _best_of_version(scores: pd.DataFrame, models: pd.DataFrame) -> pd.DataFrame:
+def _best_of_version(
+    scores: pd.DataFrame, models: pd.DataFrame, apart: tuple[str, ...] = ()
+) -> pd.DataFrame:
     """Keep the best variant of each version of each released model.
 
     A variant's score is the median over its evaluators: a single figure that no one else finds
-    must not make a record.
+    must not make a record. Rows that differ in a column of ``apart`` are not compared.
     """
     rows = scores.copy()
     rows["score_line"] = rows.index
@@ -147,12 +183,12 @@ def _best_of_version(scores: pd.DataFrame, models: pd.DataFrame) -> pd.DataFrame
         rows["variant"].astype("object").fillna("").str.replace(r"[\s-]+", "-", regex=True)
     )
     rows["score"] = rows["score"].astype(float)
-    middle = rows.groupby(["model", "date", "variant"])["score"].transform("median")
+    middle = rows.groupby([*apart, "model", "date", "variant"])["score"].transform("median")
     rows["distance"] = (rows["score"] - middle).abs()
     rows = rows.assign(score=middle).sort_values(
         ["score", "distance", "score_line"], ascending=[False, True, True]
     )
-    return rows.drop_duplicates(["model", "date"])
+    return rows.drop_duplicates([*apart, "model", "date"])
 
 
 def records(rows: pd.DataFrame) -> pd.DataFrame:

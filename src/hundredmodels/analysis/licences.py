@@ -99,13 +99,13 @@ def whole_boards(scores: pd.DataFrame) -> pd.DataFrame:
     return both[both["default"] | ~has_default].drop(columns="default")
 
 
-def ranked_board(board: pd.DataFrame, models: pd.DataFrame) -> pd.DataFrame:
-    """Rank the models of one board, each at its best variant.
+def ranked_boards(boards: pd.DataFrame, models: pd.DataFrame) -> pd.DataFrame:
+    """Rank the models of each board, each at its best variant.
 
     Parameters
     ----------
-    board
-        Rows of one board; the index is the line number.
+    boards
+        Rows of whole boards; the index is the line number.
     models
         Table ``models``.
 
@@ -113,18 +113,20 @@ def ranked_board(board: pd.DataFrame, models: pd.DataFrame) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``model``, ``organisation``, ``score``, ``sd``, ``openness``, ``terms``, ``open``,
-        ``line``, ``model_line``, ``rank``, best first. Models of unknown openness are left out.
+        ``line``, ``model_line``, ``rank``, ``evaluated_on`` (the board) and ``series``; board by
+        board, best first. Models of unknown openness are left out.
     """
     own = models.assign(terms=terms(models), model_line=models.index)
     own = own[["model", "organisation", "openness", "terms", "model_line", "release_date"]]
-    rows = board.assign(line=board.index)
+    rows = boards.assign(line=boards.index)
     width = rows["interval_high"].astype(float) - rows["interval_low"].astype(float)
     rows["sd"] = (width / 3.92).fillna(0.0)
     rows = rows[["model", "score", "sd", "line", "evaluated_on", "series"]].merge(own, on="model")
     rows = rows[rows["terms"].notna()]
-    rows = rows.sort_values(["score", "line"], ascending=[False, True]).drop_duplicates("model")
+    rows = rows.sort_values(["evaluated_on", "score", "line"], ascending=[True, False, True])
+    rows = rows.drop_duplicates(["evaluated_on", "model"])
     rows["open"] = rows["openness"].isin(WEIGHTS).to_numpy(dtype=bool)
-    rows["rank"] = range(1, len(rows) + 1)
+    rows["rank"] = rows.groupby("evaluated_on").cumcount() + 1
     return rows.reset_index(drop=True)
 
 
@@ -141,12 +143,7 @@ def top_by_board(scores: pd.DataFrame, models: pd.DataFrame, *, top: int = TOP) 
     Returns
     -------
     pandas.DataFrame
-        Rows of :func:`ranked_board` with rank up to ``top``, board by board.
+        Rows of :func:`ranked_boards` with rank up to ``top``, board by board.
     """
-    boards = [
-        ranked_board(board, models) for _, board in whole_boards(scores).groupby("evaluated_on")
-    ]
-    if not boards:
-        return pd.DataFrame(columns=["model", "rank", "evaluated_on", "series", "open", "terms"])
-    every = pd.concat(boards, ignore_index=True)
+    every = ranked_boards(whole_boards(scores), models)
     return every[every["rank"] <= top].reset_index(drop=True)

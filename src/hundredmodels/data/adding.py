@@ -14,6 +14,7 @@ import numpy as np
 
 from hundredmodels.data import kept
 from hundredmodels.data.cells import Cells, read_cells
+from hundredmodels.data.content import KNOWN_ON
 from hundredmodels.data.corrections import CORRECTIONS, corrected_cells
 from hundredmodels.data.descriptor import (
     PackageDescriptor,
@@ -24,7 +25,7 @@ from hundredmodels.data.descriptor import (
 from hundredmodels.data.judgement import judge
 from hundredmodels.data.merging import Merge, merge
 from hundredmodels.data.problem import DataError, Problem, quoted
-from hundredmodels.data.reading import KNOWN_ON, read_table
+from hundredmodels.data.reading import read_table
 from hundredmodels.data.report import Report
 from hundredmodels.data.splicing import spliced
 from hundredmodels.data.trial import tried

@@ -15,6 +15,8 @@ import pyarrow.compute as pc
 
 from hundredmodels.data.descriptor import TableDescriptor
 
+KNOWN_ON = "known_on"
+"""The column that says since when a row is known."""
 # What the table's file is called, and of which kind it is, is no part of what is in it.
 NAMES_ONLY = ("path", "format", "mediatype", "encoding", "profile", "dialect")
 
@@ -23,6 +25,18 @@ def declaration(table: TableDescriptor) -> bytes:
     """Return what is declared of a table's content, whatever kind of file it is in."""
     told = {name: value for name, value in table.raw.items() if name not in NAMES_ONLY}
     return json.dumps(told, sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def newest_known(frame: pd.DataFrame) -> str:
+    """Return the newest day since when a row is known, as ``YYYY-MM-DD``; empty if there is none.
+
+    Parameters
+    ----------
+    frame
+        The table, or its column ``known_on`` alone.
+    """
+    day = frame[KNOWN_ON].max() if KNOWN_ON in frame.columns else pd.NaT
+    return "" if pd.isna(day) else str(day.date())
 
 
 def content_digest(table: TableDescriptor, frame: pd.DataFrame) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from hundredmodels.data.content import KNOWN_ON
 from hundredmodels.data.descriptor import (
     FieldDescriptor,
     PackageDescriptor,
@@ -17,7 +18,7 @@ from hundredmodels.data.descriptor import (
     find_directory,
     read_descriptor,
 )
-from hundredmodels.data.reading import KNOWN_ON, read_table
+from hundredmodels.data.reading import read_table
 from hundredmodels.data.tables import table_digest
 
 SOURCES = "sources"

@@ -21,7 +21,7 @@ import pandas as pd
 import pyarrow as pa
 
 from hundredmodels import CACHE, CACHE_VARIABLE
-from hundredmodels.data.content import content_digest, declaration
+from hundredmodels.data.content import content_digest, declaration, newest_known
 from hundredmodels.data.descriptor import TableDescriptor
 from hundredmodels.data.file_head import first_look, require_text
 from hundredmodels.data.problem import DataError
@@ -98,6 +98,7 @@ def keep(table: TableDescriptor, key: str | None, frame: pd.DataFrame) -> None:
     if place is None or key is None or key_of(table) != key:
         return
     remember(place, f"{key}{DIGEST}", content_digest(table, frame))
+    remember(place, f"{key}{NEWEST}", newest_known(frame))
     if table.file.stat().st_size < SMALLEST:
         return
     columns = {LINE: pa.array(frame.index.to_numpy(), type=pa.int64())}

@@ -16,11 +16,11 @@ import pyarrow as pa
 
 from hundredmodels.data import kept
 from hundredmodels.data.cells import Cells, Column, read_cells
+from hundredmodels.data.content import KNOWN_ON
 from hundredmodels.data.converters import CONVERTERS, PANDAS_TYPES, WORDS, misread
 from hundredmodels.data.descriptor import FieldDescriptor, TableDescriptor
 from hundredmodels.data.problem import DataError
 
-KNOWN_ON = "known_on"
 STRINGS: Any = pd.StringDtype(na_value=np.nan)
 
 
@@ -77,12 +77,10 @@ def read_file(table: TableDescriptor, only: Collection[str] | None = None) -> pd
     return frame
 
 
-def read_known_on(table: TableDescriptor) -> pd.Series | None:
-    """Read only the days since when a table's rows are known; ``None`` for a timeless table."""
-    if KNOWN_ON not in table.columns:
-        return None
+def read_known_on(table: TableDescriptor) -> pd.DataFrame:
+    """Read only the days since when a table's rows are known; the table has that column."""
     copy = kept.find(table, only=(KNOWN_ON,))
-    return (read_file(table, only=(KNOWN_ON,)) if copy is None else copy)[KNOWN_ON]
+    return read_file(table, only=(KNOWN_ON,)) if copy is None else copy
 
 
 def type_cells(

@@ -13,14 +13,14 @@ from pathlib import Path
 import pandas as pd
 
 from hundredmodels.data import kept
-from hundredmodels.data.content import content_digest
+from hundredmodels.data.content import KNOWN_ON, content_digest, newest_known
 from hundredmodels.data.descriptor import (
     PackageDescriptor,
     TableDescriptor,
     find_directory,
     read_descriptor,
 )
-from hundredmodels.data.reading import KNOWN_ON, read_known_on, read_table
+from hundredmodels.data.reading import read_known_on, read_table
 from hundredmodels.errors import UserError, did_you_mean
 
 LATEST = "latest"
@@ -174,18 +174,16 @@ def newest_day(package: PackageDescriptor) -> date:
     UserError
         If no row of the package has one, or a table can't be read.
     """
-    known = (kept.derived(table, kept.NEWEST, _newest) for table in package.tables.values()
+
+    def newest(table: TableDescriptor) -> str:
+        return newest_known(read_known_on(table))
+
+    known = (kept.derived(table, kept.NEWEST, newest) for table in package.tables.values()
              if KNOWN_ON in table.columns)  # fmt: skip
     days = [date.fromisoformat(day) for day in known if day]
     if not days:
         raise UserError(f"No row in {package.directory} says since when it is known.")
     return max(days)
-
-
-def _newest(table: TableDescriptor) -> str:
-    series = read_known_on(table)
-    day = pd.NaT if series is None else series.max()
-    return "" if pd.isna(day) else day.date().isoformat()
 
 
 def table_digest(package: PackageDescriptor, name: str) -> str:

@@ -9,10 +9,10 @@ from hundredmodels.analysis.estimate import Estimate
 from hundredmodels.analysis.frontier import (
     ARENA,
     CLOSED,
-    CONTENDER_COLUMNS,
     MMLU,
     OPEN,
     best_by,
+    board_contenders,
     catch_ups,
     contenders,
     staircases,
@@ -181,7 +181,7 @@ def run_race(
         name: _track(arena if name == ARENA else kept, models, name, end, parameters)
         for name in BENCHMARKS
     }
-    every = _board_rows(boards, models)
+    every = board_contenders(boards, models)
     rivals = _rivals(scores, models, tracks[MMLU], parameters)
     return Race(tracks, rivals, day, _best(every), every)
 
@@ -282,17 +282,6 @@ def _without_c(
     )
     others = track.rows[~track.rows["model"].isin(doubtful).to_numpy(dtype=bool)]
     return pd.concat([part for part in (others, again) if len(part)], ignore_index=True)
-
-
-def _board_rows(boards: pd.DataFrame, models: pd.DataFrame) -> pd.DataFrame:
-    """Return the contenders of every whole board, one below the other."""
-    parts = [
-        contenders(board, models, ARENA).assign(board=day, series=str(board["series"].iloc[0]))
-        for day, board in boards.groupby("evaluated_on")
-    ]
-    if not parts:
-        return pd.DataFrame(columns=[*CONTENDER_COLUMNS, "board", "series"])
-    return pd.concat(parts, ignore_index=True)
 
 
 def _best(rows: pd.DataFrame) -> pd.DataFrame:

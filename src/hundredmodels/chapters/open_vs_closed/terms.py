@@ -8,7 +8,7 @@ import pandas as pd
 from hundredmodels.analysis.frontier import WEIGHTS
 from hundredmodels.analysis.licences import (
     TOP,
-    ranked_board,
+    ranked_boards,
     releases_by_year,
     terms as terms_of,
     top_by_board,
@@ -66,7 +66,7 @@ def terms(scores: pd.DataFrame, models: pd.DataFrame, last: pd.DataFrame) -> Ter
     return Terms(
         releases_by_year(models, since=SINCE),
         top_by_board(scores, models),
-        ranked_board(last, models),
+        ranked_boards(last, models),
     )
 
 
