@@ -19,6 +19,8 @@ LOOKS: tuple[tuple[str, int, Literal["light", "dark"], Literal["screen", "print"
     ("phone", 390, "light", "screen"),
     ("print", 700, "dark", "print"),
 )
+PAINTED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""Two frames, after which a page that has just changed is painted."""
 WIDTHS = {"wide": 1280, "phone": 390, "narrow": 320}
 
 
@@ -111,6 +113,7 @@ def test_screenshots_are_kept(path: str, server: str, chromium: Browser) -> None
             in_print(shown)
         height = int(shown.evaluate("document.documentElement.scrollHeight"))
         shown.set_viewport_size({"width": width, "height": min(TALLEST, height)})
+        shown.evaluate(PAINTED)
         picture = ARTEFACTS / f"{name}-{look}.png"
         shown.screenshot(path=picture)
         assert picture.stat().st_size > 5_000
