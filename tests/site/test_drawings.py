@@ -137,9 +137,11 @@ def test_a_picture_to_take_away_keeps_clear_of_its_edges(site: Path) -> None:
     assert touched == []
 
 
-def test_a_picture_names_each_source_once() -> None:
+def test_a_picture_names_each_source_once(site: Path) -> None:
     """Two tables of one source are one source to who reads the line below a figure taken away."""
-    for file in sorted((SITE / "figures").glob("*.svg")):
+    files = sorted((site / "figures").glob("*.svg"))
+    assert files
+    for file in files:
         words = " ".join(re.findall(r">([^<]+)</text>", file.read_text(encoding="utf-8")))
         named = words[words.index("Source: ") + 8 :].split(". ")[0].split(", ")
         assert len(named) == len(set(named)), file.name

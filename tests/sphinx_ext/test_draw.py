@@ -62,10 +62,10 @@ def test_what_is_started_later_finds_the_machines_fonts(tmp_path: Path) -> None:
     """Drawing leaves the environment as it was, with settings of fonts or without."""
     script = (
         "import os, sys\n"
-        f"from hundredmodels.sphinx_ext import draw\n"
-        f"before = os.environ.get(draw.FONTS)\n"
+        "from hundredmodels.sphinx_ext import draw\n"
+        "before = os.environ.get(draw.FONTS)\n"
         f"draw.draw('{VEGA_LITE}', 'png', draw.POINT, 1)\n"
-        f"sys.exit(os.environ.get(draw.FONTS) != before)\n"
+        "sys.exit(os.environ.get(draw.FONTS) != before)\n"
     )
     bare = {name: value for name, value in os.environ.items() if name != draw.FONTS}
     for environment in (bare, bare | {draw.FONTS: str(tmp_path / "mine.conf")}):

@@ -75,7 +75,7 @@ for _name in (*MODULES, *os.environ.get(MODULES_VARIABLE, "").split()):
         warnings.simplefilter("ignore")
         import_module(_name)
 
-with contextlib.suppress(Exception), lean():
+with contextlib.suppress(Exception):
     _practise()
 
 gc.freeze()

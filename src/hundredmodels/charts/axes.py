@@ -1,6 +1,7 @@
 """Labels of axes that Vega's formats do not have."""
 
-_DIGITS = "'⁰¹²³⁴⁵⁶⁷⁸⁹'"
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_DIGITS = f"'{SUPERSCRIPTS}'"
 _EXPONENT = "round(log(datum.value) / LN10)"
 POWERS_OF_TEN = (
     f"'10' + ({_EXPONENT} < 0 ? '⁻' : '') + (abs({_EXPONENT}) >= 10 ? "

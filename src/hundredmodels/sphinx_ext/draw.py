@@ -64,8 +64,8 @@ def draw(version: str, kind: str, *what: Any) -> dict[str, str]:  # noqa: ANN401
     dict
         The answer.
     """
-    load_fonts()
     try:
+        load_fonts()
         if kind == "svg":
             return {"text": vl_convert.vegalite_to_svg(what[0], vl_version=version)}
         if kind == "png":

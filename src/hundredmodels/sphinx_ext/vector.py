@@ -4,6 +4,7 @@ import re
 import textwrap
 from html import escape
 
+from hundredmodels.charts.axes import SUPERSCRIPTS
 from hundredmodels.charts.palette import CSS_NAMES, INK, MUTED, PAPER
 from hundredmodels.charts.typeface import FONT
 
@@ -19,8 +20,8 @@ COLOUR = re.compile("|".join(re.escape(colour) for colour in CSS_NAMES), re.IGNO
 IDENTIFIER = re.compile(r'( id="|url\(#|href="#)([A-Za-z][\w-]*)')
 TITLE_LETTER, NOTE_LETTER = 8.6, 6.0
 """Pixels that a letter of a title and of a note takes, a little generously."""
-RAISED = re.compile("([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)([^<⁰¹²³⁴⁵⁶⁷⁸⁹⁻]*)")
-DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789−")
+RAISED = re.compile(f"([{SUPERSCRIPTS}⁻]+)([^<{SUPERSCRIPTS}⁻]*)")
+DIGITS = str.maketrans(f"{SUPERSCRIPTS}⁻", "0123456789−")
 SIZE = re.compile(r'<svg[^>]*? width="([\d.]+)" height="([\d.]+)"[^>]*>')
 
 
