@@ -207,6 +207,20 @@ def test_a_page_is_whole_without_scripts(path: str, server: str, chromium: Brows
     context.close()
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize("path", ["404.html", "book/index.html"])
+def test_paper_is_light(path: str, server: str, chromium: Browser, *, scripts: bool) -> None:
+    """Who reads in the dark still prints dark letters on light paper, on every page."""
+    context = chromium.new_context(java_script_enabled=scripts, color_scheme="dark")
+    shown = context.new_page()
+    shown.goto(f"{server}/{path}", wait_until="load")
+    ink = "Math.max(...getComputedStyle(document.body).color.match(/[0-9]+/g).slice(0, 3))"
+    assert shown.evaluate(ink) > 200
+    shown.emulate_media(media="print", color_scheme="dark")
+    assert shown.evaluate(ink) < 100
+    context.close()
+
+
 def test_the_readers_colours_are_kept(server: str, page: Page) -> None:
     """The switch of colours says what it does, works at once, and holds on the next page."""
     page.goto(f"{server}/book/index.html", wait_until="load")
@@ -217,8 +231,15 @@ def test_the_readers_colours_are_kept(server: str, page: Page) -> None:
         button.click()
     assert page.evaluate(shown) == "dark"
     assert "dark" in button.inner_text()
-    page.goto(f"{server}/{chapters()[0]}", wait_until="commit")
-    assert page.evaluate(shown) == "dark"
+    # The head sets the colours: they stand once the body begins, before a letter of it is painted.
+    # Earlier than that a page may have no element at all to ask.
+    begun = "document.body && document.documentElement.dataset.theme"
+    page.add_init_script(
+        f"new MutationObserver(() => {{ window.firstTheme ??= {begun} || undefined }})"
+        ".observe(document, {childList: true, subtree: true})"
+    )
+    page.goto(f"{server}/{chapters()[0]}", wait_until="domcontentloaded")
+    assert page.evaluate("window.firstTheme") == "dark"
     page.locator(".hm-mode").click()
     assert page.evaluate(shown) == "light"
 
