@@ -19,6 +19,11 @@ RANKS = {
     "sphinx_ext": 8,
     "cli": 9,
 }
+ROOMS = {
+    "build": ("processes", "runs", "editions", "pdf", "pages", "sweep"),
+    "sphinx_ext": ("drawings", "elements", "pages"),
+}
+"""Folders of the two widest parts, in their order."""
 MODULES = sorted(PACKAGE.rglob("*.py"))
 PURE = [
     path
@@ -58,6 +63,20 @@ def test_no_import_runs_back(path: Path) -> None:
         other for other in imported_parts(path) if other != here and RANKS[other] >= RANKS[here]
     ]
     assert not wrong, f"{path.name} in {here} imports {wrong}"
+
+
+@pytest.mark.parametrize("name", ROOMS)
+def test_no_import_runs_back_within_a_part(name: str) -> None:
+    """A folder of the build or of the extension imports only from folders before it."""
+    rooms = ROOMS[name]
+    assert {path.parent.name for path in (PACKAGE / name).glob("*/__init__.py")} == set(rooms)
+    prefix = f"hundredmodels.{name}."
+    for rank, room in enumerate(rooms):
+        for path in (PACKAGE / name / room).glob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(prefix):
+                    other = str(node.module).removeprefix(prefix).partition(".")[0]
+                    assert other not in rooms[rank + 1 :], f"{path.name} imports {node.module}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -15,7 +15,11 @@ ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "book").glob("*.md"))
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 CHAPTERS = ROOT / "src" / "hundredmodels" / "chapters"
-COMPUTED = sorted([*CHAPTERS.rglob("prose*.py"), *CHAPTERS.rglob("captions*.py")])
+COMPUTED = sorted(
+    path
+    for path in CHAPTERS.rglob("*.py")
+    if {"prose", "captions", "wording"} & set(path.relative_to(CHAPTERS).with_suffix("").parts[1:])
+)
 
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 NOT_NUMBERS = (
@@ -85,7 +89,7 @@ def test_written_text_holds_no_number_of_its_own(path: Path) -> None:
     assert not found
 
 
-@pytest.mark.parametrize("path", COMPUTED, ids=lambda path: path.parent.name + "/" + path.stem)
+@pytest.mark.parametrize("path", COMPUTED, ids=lambda path: str(path.relative_to(CHAPTERS)))
 def test_computed_sentences_hold_no_number_of_their_own(path: Path) -> None:
     """A sentence built in code quotes results by their ids, and never a literal figure."""
     tree = ast.parse(path.read_text(encoding="utf-8"))

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, strategies as st
 from lifelines import KaplanMeierFitter
 
+from hundredmodels.analysis.durations import DAYS_PER_MONTH
 from hundredmodels.analysis.lag_ladder import Ladder, days, first_days_at, ladder, lowest_steps
 from hundredmodels.analysis.lags import (
-    DAYS_PER_MONTH,
     ESTIMATORS,
     LAGS,
     area_lags,

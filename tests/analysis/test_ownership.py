@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from scipy.integrate import quad
 
+from hundredmodels.analysis.durations import HOURS_PER_YEAR
 from hundredmodels.analysis.ownership import (
-    HOURS_PER_YEAR,
     Api,
     Own,
     Terms,

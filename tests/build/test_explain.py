@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from hundredmodels.build.diff import RowChange
+from hundredmodels.build.editions.diff import RowChange
 from hundredmodels.build.explain import explain, trimmed
 from hundredmodels.build.plan import Run
 

@@ -1,7 +1,9 @@
 """Laws of the chapter on cost and revenue, on the real tables."""
 
 import ast
+import re
 from pathlib import Path
+from typing import cast
 
 import nbformat
 import numpy as np
@@ -10,7 +12,8 @@ import pytest
 from hundredmodels.chapters import cost_imbalance as chapter
 from hundredmodels.chapters.cost_imbalance import captions, figures, frames, prose
 from hundredmodels.chapters.cost_imbalance.price import study_prices
-from hundredmodels.data import load
+from hundredmodels.chapters.notes import words_of
+from hundredmodels.data import Tables, load
 from hundredmodels.report import tokens
 from hundredmodels.report.marks import count_marks
 from hundredmodels.report.spec import foreign_colours, vega_lite
@@ -38,6 +41,7 @@ REQUIRED = (
     "openai-revenue-2023-forecast-error",
 )
 DAYS = ("latest", "2023-10-01", "2024-07-31")
+EARLY = ("2012-01-01", "2020-06-15", "2022-12-31", "2023-04-30")
 
 
 def study_of(**changes: object) -> chapter.Study:
@@ -194,6 +198,33 @@ def test_sentences_hold_no_numbers_of_their_own(
         assert "$" not in sentence
 
 
+@pytest.mark.parametrize("day", [*DAYS, *EARLY])
+def test_captions_tell_only_what_is_known(day: str) -> None:
+    """A caption is its table's note where there is one, and names no result without a value."""
+    study = study_of(as_of=day)
+    for name in figures.__all__:
+        note = words_of(getattr(frames, name)(study))
+        for words in (getattr(captions, name)(study), getattr(captions, f"{name}_alt")(study)):
+            assert note is None or words == note, name
+            for named in re.findall(r"\[\[([^:\]]+)", words):
+                assert study.results[named].value is not None, (name, named)
+
+
+def test_the_answer_begins_with_what_is_known() -> None:
+    """Before the model of 2023 the answer begins with the quarter that was reported."""
+    first, *others = prose.answer(study_of(as_of="2022-12-31"))
+    assert "required-revenue-latest" in first
+    assert "the same arithmetic" not in first
+    assert not any("[[" in sentence for sentence in others)
+
+
+def test_the_forest_has_each_basis_once() -> None:
+    """Under another basis the forest names the two that were not chosen."""
+    table = frames.rates_of_change(study_of(cost_basis="rental"))
+    assert {"cost: amortised basis", "cost: purchase basis"} <= set(table["label"])
+    assert "cost: rental basis" not in set(table["label"])
+
+
 def test_another_seed_hardly_moves_a_value(latest: chapter.Study) -> None:
     """Another seed moves no value by two per cent."""
     other = study_of(seed=7).results
@@ -257,7 +288,7 @@ def test_prices_shuffled_leave_no_finding(latest: chapter.Study) -> None:
 
     mixed = {name: tables[name] for name in ("scores", "models", "rental_prices")}
     mixed["api_prices"] = shuffled
-    study = study_prices(mixed, parameters)
+    study = study_prices(cast("Tables", mixed), parameters)
     for level in (64.8, 86.0):
         null = study.levels[level].null  # none where too few records are left for a line
         assert null is None or null.p_value > 0.05

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -37,6 +38,7 @@ def claims(**changes: object) -> pd.DataFrame:
     """Make a ledger of one claim."""
     row: dict[str, object] = {
         "claim": "a-claim",
+        "article": "an-article",
         "check": "open-vs-closed.lag",
         "comparison": "equals",
         "claimed": 10.0,
@@ -108,6 +110,31 @@ def test_later_evidence_is_not_used() -> None:
     (before,) = ledger(table, {}, date(2023, 10, 1))
     (after,) = ledger(table, {}, date(2024, 5, 1))
     assert (before.word, after.word) == (Word.NOT_YET, Word.SUPPORTED)
+
+
+def test_no_claim_is_judged_before_its_article() -> None:
+    """A claim dated by what it tells of, years before, is not judged before it was written."""
+    table = claims(made_on=pd.Timestamp("2017-06-15"))
+    found = {"open-vs-closed.lag": result(10.0)}
+    assert ledger(table, found, date(2020, 6, 15))[0].word is Word.NOT_YET
+    assert ledger(table, found, date(2023, 10, 1))[0].word is Word.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("comparison", "word"),
+    [
+        ("at-least", Word.SUPPORTED),
+        ("at-most", Word.CONTRADICTED),
+        ("equals", Word.CONTRADICTED),
+    ],
+)
+def test_what_never_ends_passes_every_floor(comparison: str, word: Word) -> None:
+    """Costs that never cross are known, and say more than any number would."""
+    never = replace(result(None), endless=True, reason="the lines never cross")
+    table = claims(comparison=comparison, reason="Up to [[open-vs-closed.lag]] it is cheaper.")
+    (decided,) = ledger(table, {"open-vs-closed.lag": never}, date(2026, 1, 1))
+    assert decided.word is word
+    assert decided.reason == "The lag: the lines never cross."
 
 
 def test_an_unknown_result_names_the_nearest() -> None:

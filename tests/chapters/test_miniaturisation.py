@@ -14,7 +14,8 @@ import pytest
 from hundredmodels.analysis.density import Batch, bootstrap, doubling, growth_estimate, observed
 from hundredmodels.analysis.density_trends import all_models, lower_quantile, reference_family
 from hundredmodels.chapters import miniaturisation as chapter
-from hundredmodels.chapters.miniaturisation import figures, prose
+from hundredmodels.chapters.miniaturisation import captions, figures, frames, prose
+from hundredmodels.chapters.notes import words_of
 from hundredmodels.chapters.result import ID_PATTERN
 from hundredmodels.data import load
 from hundredmodels.report.spec import foreign_colours, vega_lite
@@ -165,7 +166,7 @@ def test_shuffled_dates_claim_no_halving(real_directory: Path, tmp_path: Path) -
     assert "has halved" not in first
     assert "no growth" in prose.third_answer(one)
     assert one.results["estimators-with-a-trend"].value == 0
-    assert prose.estimates(one).startswith("None of our four estimators")
+    assert captions.estimates(one).startswith("None of our four estimators")
     for end in ("shortest", "longest"):
         result = one.results[f"density-doubling-{end}"]
         assert result.value is None
@@ -202,9 +203,41 @@ def test_every_edition_draws_and_speaks(as_of: str) -> None:
     one = study(as_of)
     for name in figures.__all__:
         assert not foreign_colours(vega_lite(getattr(figures, name)(one)))
-    for name in prose.__all__:
-        said = getattr(prose, name)(one)
+    for name in (*prose.__all__, *captions.__all__):
+        said = getattr(prose if name in prose.__all__ else captions, name)(one)
         for sentence in said if isinstance(said, tuple) else (said,):
             require_known(sentence, one.results, name)
             assert not re.search(r"[ ]{2,}", sentence)
             assert sentence.endswith(".")
+
+
+@pytest.mark.parametrize("as_of", ["2024-02-20", "2022-12-31", "2020-06-15", "2012-01-01"])
+def test_a_caption_says_what_is_drawn(as_of: str) -> None:
+    """Where a table has nothing to show, its caption and alt text are its note and no more."""
+    one = study(as_of)
+    for name in figures.__all__:
+        words = words_of(getattr(frames, name)(one))
+        said = getattr(captions, name)(one), getattr(captions, f"{name}_alt")(one)
+        assert words is None or set(said) == {words}, name
+
+
+def test_no_window_is_judged_before_its_end() -> None:
+    """A number of a time to come is not known yet, and the law is not told before it was stated."""
+    early = study("2024-02-20")
+    for name in (
+        "price-fall-gpt3-level-by-march-2024",
+        "mmlu-new-closed-early-2024",
+        "records-by-alibaba",
+        "tiny-best-at-article",
+        "density-doubling-regression-at-article",
+    ):
+        assert early.results[name].value is None, name
+    for said in (captions.example(early), captions.paths(early), prose.first_answer(early)):
+        assert "law" not in said
+
+
+def test_each_model_of_the_example_is_known_by_itself() -> None:
+    """GPT-3's size was known before MiniCPM's was."""
+    early = study("2020-06-15").results
+    assert early["gpt3-size"].value == 175
+    assert early["minicpm-mmlu"].value is None

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from hundredmodels.analysis.frontier import MMLU
 from hundredmodels.chapters import open_vs_closed as chapter
+from hundredmodels.chapters.notes import words_of
 from hundredmodels.chapters.open_vs_closed import captions, figures, frames, prose
 from hundredmodels.chapters.open_vs_closed.race import run_race
 from hundredmodels.data import Tables, find_directory, load
@@ -32,20 +32,6 @@ REQUIRED = (
     "falcon-llama-gap-original",
     "open-frontier-share",
 )
-TABLES_OF = {
-    "frontier_mmlu": lambda study: frames.frontier(study, MMLU),
-    "catch_up": lambda study: frames.waits(study.race.mmlu),
-    "frontier_hard": frames.hard_tests,
-    "arena_boards": frames.boards,
-    "lag_forest": frames.forest,
-    "agentbench": frames.agents,
-    "falcon": frames.programs,
-    "llama2": frames.duels,
-    "licences": frames.releases,
-    "top_ten": frames.top_ten,
-    "memo": frames.memo,
-    "offers": frames.offers,
-}
 
 
 @cache
@@ -153,8 +139,7 @@ def test_figures_can_be_drawn_on_every_day(day: str) -> None:
         spec = vega_lite(getattr(figures, name)(study))
         assert foreign_colours(spec) == []
         assert count_marks(spec) < 2000
-    for table in TABLES_OF.values():
-        assert len(table(study)) > 0
+        assert len(getattr(frames, name)(study)) > 0
 
 
 @pytest.mark.parametrize("day", DAYS)
@@ -192,3 +177,21 @@ def test_a_benchmark_left_out_is_not_estimated() -> None:
     study = chapter.analyse(_tables("2023-10-01"), parameters)
     assert study.results["lag-mmlu-events"].value is None
     assert "left out" in study.results["lag-mmlu-events"].reason
+
+
+def test_a_caption_is_the_note_of_its_own_table_and_of_no_other() -> None:
+    """Where nothing is drawn, caption and alternative text are the note of the table."""
+    for day in ("2017-01-01", "2022-11-15", "2023-10-01"):
+        study = _study(day)
+        for name in figures.__all__:
+            words = words_of(getattr(frames, name)(study))
+            caption = getattr(captions, name)(study)
+            alt = getattr(captions, f"{name}_alt")(study)
+            assert (caption == words) == (alt == words) == (words is not None)
+
+
+def test_nothing_is_known_since_the_memo_before_the_memo() -> None:
+    """Its five points have no figures before its day, and the figure says so."""
+    study = _study("2022-11-15")
+    assert all(point.then is None and point.now is None for point in study.memo.points)
+    assert prose.memo(study) == words_of(frames.memo(study)) == "The memo was not out by this day."

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from hundredmodels.chapters import transformer_shift as chapter
+from hundredmodels.chapters.notes import words_of
 from hundredmodels.chapters.transformer_shift import captions, figures, frames, prose
 from hundredmodels.data import load
 from hundredmodels.report import tokens
@@ -105,14 +106,19 @@ def test_figures_can_be_published(study: chapter.Study, name: str) -> None:
     assert not getattr(frames, name)(study).empty
 
 
-@pytest.mark.parametrize("as_of", ["2017-01-01", "2021-01-01", "2022-11-15"])
+@pytest.mark.parametrize("as_of", ["2012-01-01", "2017-01-01", "2021-01-01", "2022-11-15"])
 def test_days_before_the_facts_give_reasons(real_directory: Path, as_of: str) -> None:
     """Long before the articles the chapter still runs, and says why a number is missing."""
     early = study_of(real_directory, as_of=as_of)
     assert all(one.reason for one in early.results.values() if one.value is None)
     assert not any(one.method.endswith(".") for one in early.results.values())
-    for text in (*prose.answer(early), captions.bleu_by_compute(early), prose.french(early)):
+    for text in (*prose.answer(early), prose.french(early)):
         tokens.require_known(text, early.results, as_of)
+    for name in figures.__all__:
+        vega_lite(getattr(figures, name)(early))
+        assert not getattr(frames, name)(early).empty
+        for text in (getattr(captions, name)(early), getattr(captions, f"{name}_alt")(early)):
+            tokens.require_known(text, early.results, name)
 
 
 @pytest.mark.parametrize("as_of", ["2023-10-01", "2024-07-31"])
@@ -127,6 +133,7 @@ def test_earlier_days_can_be_told(real_directory: Path, as_of: str) -> None:
                 prose.agreement,
                 prose.architectures,
                 prose.at_writing,
+                prose.censored,
                 prose.china_growth,
                 prose.counting,
                 prose.entry,
@@ -147,6 +154,38 @@ def test_earlier_days_can_be_told(real_directory: Path, as_of: str) -> None:
         vega_lite(getattr(figures, name)(early))
     assert value(early, "countries-with-models") <= 24
     assert all(one.reason for one in early.results.values() if one.value is None)
+
+
+def test_a_day_knows_nothing_of_later_ones(real_directory: Path) -> None:
+    """What is counted on a later day, or said of a later article, has no value before it."""
+    early = study_of(real_directory, as_of="2023-07-01")
+    for name in (
+        "china-us-ratio-own",
+        "list-count-mid-2023",
+        "countries-at-writing",
+        "transformer-share-2023",
+    ):
+        assert early.results[name].value is None, name
+    assert "was not" in prose.at_writing(early)
+    assert "was not" in prose.selection(early)
+
+
+@pytest.mark.parametrize("as_of", ["2010-01-01", "2012-01-01", "2018-06-01", "2023-07-31"])
+def test_no_sentence_cites_what_is_not_known(real_directory: Path, as_of: str) -> None:
+    """A sentence or caption of an early day holds no number that is missing on it."""
+    early = study_of(real_directory, as_of=as_of)
+    said: list[str] = []
+    for name in prose.__all__:
+        words = getattr(prose, name)(early)
+        said += [words] if isinstance(words, str) else words
+    for name in figures.__all__:
+        both = (getattr(captions, name)(early), getattr(captions, f"{name}_alt")(early))
+        assert words_of(getattr(frames, name)(early)) in (None, *both)
+        said += both
+    for text in said:
+        for found in tokens.TOKEN_PATTERN.findall(text):
+            one = early.results[found.partition(":")[0]]
+            assert one.low is not None if found.endswith(":interval") else one.value is not None
 
 
 def test_another_seed_moves_no_value(study: chapter.Study, real_directory: Path) -> None:

@@ -9,11 +9,11 @@ import pytest
 
 from hundredmodels.analysis.ownership import api_cost, own_cost
 from hundredmodels.chapters import vertical_models as chapter
-from hundredmodels.chapters.vertical_models import figures, prose, prose_captions
+from hundredmodels.chapters.vertical_models import captions, figures, frames, prose, wording
 from hundredmodels.chapters.vertical_models.cost import draw
 from hundredmodels.chapters.vertical_models.routes import RANGES, routes
 from hundredmodels.data import load
-from hundredmodels.report.tokens import require_known
+from hundredmodels.report.tokens import require_known, resolve
 
 FIXED = (
     "api-finetune-break-even",
@@ -153,10 +153,10 @@ def test_a_slower_fall_brings_the_break_even_near(study: chapter.Study) -> None:
 
 def test_waiting_for_ever_is_not_a_delay(study: chapter.Study) -> None:
     """Where the best start is never, the sentences speak of not building, else of waiting."""
-    assert prose.never_builds(study) == (
+    assert wording.never_builds(study) == (
         study.results["best-start"].value == "never within the horizon"
     )
-    assert prose.never_builds(study) == ("not of a delay" in prose.start(study))
+    assert wording.never_builds(study) == ("not of a delay" in prose.start(study))
 
 
 @pytest.mark.parametrize("day", DAYS)
@@ -165,12 +165,36 @@ def test_every_day_can_be_drawn_and_told(real_directory: Path, day: str) -> None
     found = study_of(real_directory, as_of=day)
     for name in FIGURES:
         getattr(figures, name)(found).to_dict()
-        require_known(getattr(prose_captions, name)(found), found.results, name)
-        assert getattr(prose_captions, f"{name}_alt")(found)
-    frames = [getattr(figures, name)(found) for name in dir(figures) if name.endswith("_frame")]
-    assert all(len(frame) for frame in frames)
+        require_known(getattr(captions, name)(found), found.results, name)
+        assert getattr(captions, f"{name}_alt")(found)
+        assert len(getattr(frames, name)(found))
     for text in (*prose.answer(found), *(getattr(prose, name)(found) for name in SENTENCES)):
         require_known(text, found.results, "a sentence")
+
+
+def test_without_a_break_even_nothing_is_quoted(real_directory: Path) -> None:
+    """Where the API is cheaper at every volume, all say so, and no sentence lacks a number."""
+    found = study_of(real_directory, api_price_rule="cheapest", api_price_scale=0.001)
+    assert found.results["api-finetune-break-even"].endless
+    assert "never meet" in captions.total_cost(found)
+    assert captions.frontier(found) == frames.frontier(found)["note"].iloc[0]
+    assert "already cheaper" in captions.token_price(found)
+    told = (
+        *prose.answer(found),
+        *(getattr(prose, name)(found) for name in SENTENCES),
+        *(getattr(captions, name)(found) for name in FIGURES),
+    )
+    for text in told:
+        assert "not estimable" not in resolve(text, found.results)
+
+
+def test_the_price_reckoned_with_is_the_one_chosen(real_directory: Path) -> None:
+    """The price that the answer names is the chosen one, scaled."""
+    found = study_of(real_directory, api_price_rule="cheapest", api_price_scale=2.0)
+    assert result(found, "api-price") == pytest.approx(2 * result(found, "api-price-cheapest"))
+    assert found.cost.inputs is not None
+    assert found.cost.inputs.api_price == pytest.approx(result(found, "api-price"))
+    assert "[[vertical-models.api-price]]" in prose.answer_cost(found)
 
 
 def test_results_name_their_rows(study: chapter.Study, real_directory: Path) -> None:

@@ -13,7 +13,7 @@ from hundredmodels.analysis import break_even, layers, ownership
 from hundredmodels.analysis.revenue_gap import GapModel
 from hundredmodels.chapters import cost_imbalance, transformer_shift, vertical_models
 from hundredmodels.chapters.cost_imbalance.gap import study_gap
-from hundredmodels.chapters.cost_imbalance.gap_results import gap_results
+from hundredmodels.chapters.cost_imbalance.numbers.gap import gap_results
 from hundredmodels.chapters.cost_imbalance.what_if import revenue_gap
 from hundredmodels.chapters.result import Results
 from hundredmodels.chapters.transformer_shift.what_if import block_against_lstm, layer_operations

@@ -181,7 +181,8 @@ def test_the_citation_file_is_valid() -> None:
     """The report's own file keeps the rules of its format, and Zenodo is told the same."""
     content = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     assert problems(content) == []
-    assert (ROOT / FILE).read_text(encoding="utf-8") == to_text(read_work(ROOT))
+    said = (ROOT / FILE).read_text(encoding="utf-8")
+    assert said == to_text(read_work(ROOT)), f"write to_text(read_work(root)) to {FILE}"
 
 
 @pytest.mark.parametrize(

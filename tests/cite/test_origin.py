@@ -4,9 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from hundredmodels.build.manifest import Manifest
-from hundredmodels.build.retired import LostIdsError, lock_ids, missing, read_lock, refuse_lost
-from hundredmodels.chapters.open_vs_closed.facts import number as fact
+from hundredmodels.build.editions.manifest import Manifest
+from hundredmodels.build.editions.retired import (
+    LostIdsError,
+    lock_ids,
+    missing,
+    read_lock,
+    refuse_lost,
+)
+from hundredmodels.chapters.open_vs_closed.names import number
 from hundredmodels.cite.lookup import cite
 from hundredmodels.cite.origin import PackageLine, package_line, publishing_line, read_notebook
 from hundredmodels.errors import UserError
@@ -29,7 +35,7 @@ def test_the_line_that_made_a_result_is_read_back() -> None:
     """What a result notes is split into module, line and function; nothing made nowhere."""
     assert package_line("chapters/a/b.py:12 lag") == PackageLine("chapters/a/b.py", 12, "lag")
     assert package_line("") is None
-    assert callable(fact)
+    assert callable(number)
 
 
 def test_an_id_may_go_only_when_it_is_listed() -> None:

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from hundredmodels.data.descriptor import PackageDescriptor, read_descriptor
-from hundredmodels.data.plausibility import implausible
+from hundredmodels.data.plausibility import ahead_of, implausible
 from hundredmodels.data.problem import Problem
 from hundredmodels.data.reading import read_table
 from hundredmodels.data.sizes import Bound, size_bounds, size_in_name
@@ -40,6 +40,16 @@ def _line(frames: Frames, model: str) -> int:
 
 def _places(problems: list[Problem]) -> list[tuple[str, int | None, str]]:
     return [(one.table, one.line, one.field) for one in problems]
+
+
+def test_a_row_of_the_future_is_told(package: PackageDescriptor, real: Frames) -> None:
+    """One mistyped day would be "latest" for all chapters, so it is named, file and line."""
+    day = pd.Timestamp(2030, 1, 1)
+    assert ahead_of(package, real, day) == []
+    later = _with(real, "models", 6, "known_on", pd.Timestamp(2031, 1, 1))
+    (notice,) = ahead_of(package, later, day)
+    assert (notice.table, notice.line, notice.field) == ("models", 6, "known_on")
+    assert "2031-01-01" in notice.sentence
 
 
 class TestReal:

@@ -73,12 +73,12 @@ publish(study.results, parameters)"""
 
 PLAN = """
 import json, sys
-from hundredmodels.build.manifest import Manifest
+from hundredmodels.build.editions.manifest import Manifest
 from hundredmodels.build.pipeline import make_plan
 from hundredmodels.build.project import Project
 from hundredmodels.build.request import Request
 from hundredmodels.build.settings import parse_setting
-from hundredmodels.build.store import Store
+from hundredmodels.build.runs.store import Store
 
 project = Project.find()
 settings = tuple(parse_setting(text) for text in sys.argv[1:])

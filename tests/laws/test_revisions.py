@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from hundredmodels.build.manifest import Manifest
+from hundredmodels.build.editions.manifest import Manifest
 
 MOMENTS = 12
 OWN = Path(__file__).parents[2]

@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 import pytest
 
+from hundredmodels.chapters.notes import empty, note
 from hundredmodels.chapters.parameters import ChapterParameters
 from hundredmodels.chapters.result import Result, Results
 from hundredmodels.errors import UserError
@@ -46,6 +47,14 @@ def test_the_table_is_plain(shown: list[dict[str, Any]]) -> None:
     """Days become ISO days, and missing values null."""
     draw(caption="C.")
     assert shown[0][FIGURE_MIME]["data"]["rows"] == [["2024-01-02", None, 1]]
+
+
+def test_an_empty_figure_is_described_by_its_sentence(shown: list[dict[str, Any]]) -> None:
+    """Where there is nothing to draw, nobody is told of lines that are not there."""
+    data = note("No model was known.")
+    draw(caption="C.", chart=empty(data), data=data)
+    draw("g", caption="C.", data=FRAME.assign(note="A column of that name is no sentence."))
+    assert [one[FIGURE_MIME]["alt"] for one in shown] == ["No model was known.", "A."]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hundredmodels.build.browser import ARGUMENTS, named, on_path
+from hundredmodels.build.pdf.browser import ARGUMENTS, named, on_path
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -9,8 +9,8 @@ from browser import browser as browser_path
 from built import ROOT
 from pypdf import PdfReader
 
-from hundredmodels.build import browser, pdf
-from hundredmodels.build.booklet import Imprint, booklets
+from hundredmodels.build.pdf import browser, printing as pdf
+from hundredmodels.build.pdf.booklet import Imprint, booklets
 from hundredmodels.build.project import Project
 from hundredmodels.build.toc import read_contents
 

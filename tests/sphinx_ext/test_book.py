@@ -12,7 +12,7 @@ import nbformat
 import pandas as pd
 import pytest
 
-from hundredmodels.build.site import OWN_BUILD
+from hundredmodels.build.pages.site import OWN_BUILD
 from hundredmodels.chapters.parameters import ChapterParameters
 from hundredmodels.chapters.result import Inputs, Result, Results
 from hundredmodels.report.payload import (
@@ -51,6 +51,14 @@ It took {number}`race.lag` ({number}`race.lag:interval`), at {parameter}`race.co
 ```{chapters}
 ```
 """
+
+
+LACKING = """All agree closely, at {number}`cost.area`, and again {number}`cost.area`.
+
+- First, {number}`cost.area`.
+- Second.
+
+It took {number}`cost.lag`."""
 
 
 def results(chapter: str) -> Results:
@@ -138,7 +146,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(tmp_path_factory: pytest.TempPathFactory, data: Path) -> Path:
     """Return the built site of the small book."""
     folder = tmp_path_factory.mktemp("book")
-    done = build(folder, data)
+    done = build(folder, data, cost=LACKING)
     assert done.returncode == 0, done.stderr
     return folder / "_build"
 
@@ -173,6 +181,18 @@ def test_numbers_resolve_on_any_page(site: Path) -> None:
     assert "Lag &lt;in months&gt;" in page
     assert 'href="numbers.html#parameter-race.confidence"' in page
     assert 'id="number-race.lag"' in (site / "numbers.html").read_text()
+
+
+def test_a_paragraph_without_its_number_is_left_out(site: Path) -> None:
+    """A chapter's own words on a number that can't be told are folded away, item by item."""
+    page = (site / "cost.html").read_text()
+    folded = re.findall(r'<details class="hm-left-out"><summary>(.*?)</summary>(.*?)</details>',
+                        page, flags=re.DOTALL)  # fmt: skip
+    assert [line for line, _ in folded] == ["A paragraph left out, for lack of: Area"] * 2
+    assert "agree closely" in folded[0][1]
+    assert "not estimable" in folded[0][1]
+    assert not any("It took" in inside for _, inside in folded)
+    assert "<p>It took" in page
 
 
 def test_the_rows_of_a_number(site: Path) -> None:
@@ -244,14 +264,14 @@ def test_an_unknown_name_stops_the_build(tmp_path: Path, data: Path) -> None:
 
 
 FAULT = """
-from hundredmodels.sphinx_ext import provenance
+from hundredmodels.sphinx_ext.elements import provenance
 def fail(*_):
     raise OSError("the disk is full")
 provenance.write_files = fail
 """
 WARNING = """
 from sphinx.util import logging
-from hundredmodels.sphinx_ext import provenance
+from hundredmodels.sphinx_ext.elements import provenance
 def warn(*_):
     logging.getLogger("x").warning("this is odd")
 provenance.write_files = warn
@@ -267,7 +287,7 @@ class TestSharedWriting:
     ) -> None:
         """Law: several processes, elsewhere, write the bytes of one, the search index too."""
         folder = tmp_path_factory.mktemp("book")
-        done = build(folder, data, apart=True)
+        done = build(folder, data, apart=True, cost=LACKING)
         assert done.returncode == 0, done.stderr
         written = [
             {

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from hundredmodels.report.payload import FIGURE_MIME, FigurePayload, Table
-from hundredmodels.sphinx_ext import figures, studio
-from hundredmodels.sphinx_ext.drawing import Drawings
+from hundredmodels.sphinx_ext import studio
+from hundredmodels.sphinx_ext.drawings.drawing import Drawings
+from hundredmodels.sphinx_ext.elements import figures
 
 SPEC = {
     "$schema": "https://vega.github.io/schema/vega-lite/v6.json",

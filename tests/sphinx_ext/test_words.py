@@ -3,9 +3,9 @@
 import pytest
 
 from hundredmodels.report.payload import ParameterValue
-from hundredmodels.sphinx_ext.cards import parameter_text
-from hundredmodels.sphinx_ext.figures import shown_cell, split_caption
-from hundredmodels.sphinx_ext.headline import Headline, parse
+from hundredmodels.sphinx_ext.elements.cards import parameter_text
+from hundredmodels.sphinx_ext.elements.figures import shown_cell, split_caption
+from hundredmodels.sphinx_ext.elements.headline import Headline, parse
 from hundredmodels.sphinx_ext.markup import definitions, tag, typeset
 
 

@@ -7,8 +7,9 @@ weights, so that later models can be scored alike.
 
 import pandas as pd
 
+from hundredmodels.analysis.openness import OPEN_CLASSES
+
 TASKS = ("os", "db", "kg", "dcg", "ltp", "hh", "ws", "wb")
-OPEN_CLASSES = ("open-weights", "open-source")
 
 
 def task_weights(board: pd.DataFrame, printed: pd.DataFrame) -> pd.Series:

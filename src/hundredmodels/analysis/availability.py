@@ -5,7 +5,7 @@ Failures are taken as independent, which flatters both a cluster and a pair of s
 
 from math import log10
 
-HOURS_PER_COMMON_YEAR = 8760.0
+from hundredmodels.analysis.durations import HOURS_PER_COMMON_YEAR
 
 
 def _require_share(availability: float) -> None:

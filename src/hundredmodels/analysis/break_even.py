@@ -7,9 +7,8 @@ with two cases. No volume at which the costs cross is written as infinity.
 
 import numpy as np
 
+from hundredmodels.analysis.durations import HOURS_PER_YEAR, MONTHS_PER_YEAR
 from hundredmodels.analysis.ownership import (
-    HOURS_PER_YEAR,
-    MONTHS_PER_YEAR,
     TOKENS_PER_MTOK,
     Api,
     Own,

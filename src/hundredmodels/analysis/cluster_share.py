@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from hundredmodels.analysis.estimate import Estimate
-from hundredmodels.analysis.uncertainty import percentile_interval
+from hundredmodels.analysis.uncertainty import coverage, percentile_interval
 
 FEWEST_CLUSTERS = 2
 
@@ -53,7 +53,7 @@ def cluster_share(
     even = np.full(len(names), 1 / len(names))
     weights = generator.multinomial(len(names), even, size=draws)
     low, high = percentile_interval((weights @ hits) / (weights @ rows), confidence)
-    percent = f"{confidence:.0%}".replace("%", " %")
+    percent = coverage(confidence)
     return Estimate(
         value, size, min(low, value), max(high, value), f"{percent} bootstrap over {over}"
     )
@@ -112,7 +112,7 @@ def cluster_gap(
     low, high = percentile_interval(
         drawn[:, 0] / drawn[:, 1] - drawn[:, 2] / drawn[:, 3], confidence
     )
-    percent = f"{confidence:.0%}".replace("%", " %")
+    percent = coverage(confidence)
     return Estimate(
         gap, len(flags), min(low, gap), max(high, gap), f"{percent} bootstrap over {over}"
     )

@@ -10,7 +10,7 @@ from datetime import date
 import pandas as pd
 
 OWN = "own"
-CHINA, UNITED_STATES, WORLD = "CN", "US", "WORLD"
+CHINA, UNITED_STATES = "CN", "US"
 YEARLY = ("year", "year to date")
 
 

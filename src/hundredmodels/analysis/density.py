@@ -16,14 +16,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from hundredmodels.analysis.durations import DAYS_PER_YEAR, MONTHS_PER_YEAR
 from hundredmodels.analysis.estimate import Estimate
 from hundredmodels.analysis.uncertainty import percentile_interval
 
 Floats = npt.NDArray[np.float64]
 Definition = Literal["total", "active", "non-embedding"]
 
-DAYS_PER_YEAR = 365.25
-MONTHS = 12
 ORIGIN = date(2020, 1, 1)
 GUESSED = "estimate"
 """Sizes that a third party guessed; they are not known."""
@@ -272,4 +271,4 @@ def doubling(growth: Estimate) -> Estimate:
 
 def doubling_months(growth: float) -> float:
     """Return ln 2 over a yearly growth rate, in months; infinite where nothing grows."""
-    return MONTHS * log(2) / growth if growth > 0 else inf
+    return MONTHS_PER_YEAR * log(2) / growth if growth > 0 else inf

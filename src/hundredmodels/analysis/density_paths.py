@@ -6,7 +6,8 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from hundredmodels.analysis.density import DAYS_PER_YEAR, MONTHS, ORIGIN, Floats, Sample
+from hundredmodels.analysis.density import ORIGIN, Floats, Sample
+from hundredmodels.analysis.durations import DAYS_PER_YEAR, MONTHS_PER_YEAR
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def shrinkage_paths(
     for row, start in enumerate(starts):
         equal = sample.score >= sample.score[start]
         for column, month in enumerate(months):
-            day = sample.time[start] + month / MONTHS
+            day = sample.time[start] + month / MONTHS_PER_YEAR
             if day <= ends:
                 seen = equal & (sample.time <= day + 1e-9)
                 ratio[row, column] = np.exp(sample.size[seen].min() - sample.size[start])

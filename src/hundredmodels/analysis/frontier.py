@@ -13,12 +13,10 @@ import numpy as np
 import pandas as pd
 
 from hundredmodels.analysis.mmlu import Rule, mmlu_scores
+from hundredmodels.analysis.openness import CLOSED, FREE_LICENCES, OPEN, OPEN_CLASSES
 
 MMLU = "mmlu"
 ARENA = "chatbot-arena-elo"
-OPEN, CLOSED = "open", "closed"
-WEIGHTS = ("open-weights", "open-source")
-FREE_LICENCES = ("permissive", "copyleft")
 Z_95 = 1.959964
 CONTENDER_COLUMNS = (
     "model",
@@ -56,7 +54,7 @@ def camps(models: pd.DataFrame, means: OpenMeans = "weights") -> pd.Series:
         ``open``, ``closed`` (no weights) or missing: openness unknown, or weights that can be
         downloaded but do not count as open.
     """
-    weights = models["openness"].isin(WEIGHTS).to_numpy(dtype=bool)
+    weights = models["openness"].isin(OPEN_CLASSES).to_numpy(dtype=bool)
     licence = models["licence_class"].astype("object").fillna("unknown")
     if means == "permissive":
         counted = weights & licence.isin(FREE_LICENCES).to_numpy(dtype=bool)

@@ -8,13 +8,13 @@ from math import inf, log
 import numpy as np
 import pandas as pd
 
+from hundredmodels.analysis.durations import MONTHS_PER_YEAR
 from hundredmodels.analysis.estimate import Estimate
-from hundredmodels.analysis.prices import DAYS_PER_YEAR, slope, years_since
+from hundredmodels.analysis.prices import slope, years_since
 from hundredmodels.analysis.uncertainty import percentile_interval
 
 FEWEST = 6
 """Fewer points draw no line."""
-MONTHS_PER_YEAR = 12
 
 
 def yearly_growth(
@@ -240,17 +240,3 @@ def frontier_rate(years: np.ndarray, logs: np.ndarray, top: int) -> float:
     kept = among_largest(logs, top)
     kept[:top] = False
     return slope(years[kept], logs[kept]) if int(kept.sum()) >= FEWEST else float("nan")
-
-
-__all__ = [
-    "DAYS_PER_YEAR",
-    "FEWEST",
-    "among_largest",
-    "cluster_codes",
-    "cluster_weights",
-    "doubling_months",
-    "frontier_rate",
-    "line",
-    "median_of_slopes",
-    "yearly_growth",
-]

@@ -15,9 +15,9 @@ import numpy as np
 import pandas as pd
 
 from hundredmodels.analysis.estimate import Estimate
-from hundredmodels.analysis.frontier import CLOSED, OPEN
 from hundredmodels.analysis.lag_ladder import Floats, Ladder, days, ladder
 from hundredmodels.analysis.lags import EVENTS, LAGS, days_at_levels, event_lags, lag_trend
+from hundredmodels.analysis.openness import CLOSED, OPEN
 
 TREND = "trend"
 NULL_FACTOR = 20

@@ -24,10 +24,9 @@ from typing import Any
 
 import numpy as np
 
+from hundredmodels.analysis.durations import DAYS_PER_MONTH, DAYS_PER_YEAR
 from hundredmodels.analysis.lag_ladder import Floats, Ladder, first_days_at, lowest_steps
 
-DAYS_PER_MONTH = 365.25 / 12
-DAYS_PER_YEAR = 365.25
 FEWEST_FOR_A_LINE = 6
 DENSER = 5
 EVENTS, LEVELS, AREA, SURVIVAL = "events", "levels", "area", "survival"

@@ -11,7 +11,8 @@ from math import log
 import numpy as np
 import pandas as pd
 
-SECONDS_PER_HOUR = 3600
+from hundredmodels.analysis.durations import SECONDS_PER_HOUR
+
 PROJECTIONS, ATTENTION, FEED_FORWARD, LSTM = 8, 4, 16, 16
 """Operations of a block's parts and of an LSTM: in n d², n² d, n d² and n d²."""
 

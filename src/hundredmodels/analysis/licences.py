@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from hundredmodels.analysis.frontier import ARENA, WEIGHTS
+from hundredmodels.analysis.frontier import ARENA
+from hundredmodels.analysis.openness import OPEN_CLASSES
 
 STYLE_DEFAULT = "default"
 TOP = 10
@@ -39,7 +40,7 @@ def terms(models: pd.DataFrame) -> pd.Series:
 def _terms(openness: object, licence: object) -> str | None:
     if openness == "closed":
         return "closed"
-    if openness not in WEIGHTS:
+    if openness not in OPEN_CLASSES:
         return None
     if licence in ("permissive", "copyleft"):
         return "permissive"
@@ -125,7 +126,7 @@ def ranked_boards(boards: pd.DataFrame, models: pd.DataFrame) -> pd.DataFrame:
     rows = rows[rows["terms"].notna()]
     rows = rows.sort_values(["evaluated_on", "score", "line"], ascending=[True, False, True])
     rows = rows.drop_duplicates(["evaluated_on", "model"])
-    rows["open"] = rows["openness"].isin(WEIGHTS).to_numpy(dtype=bool)
+    rows["open"] = rows["openness"].isin(OPEN_CLASSES).to_numpy(dtype=bool)
     rows["rank"] = rows.groupby("evaluated_on").cumcount() + 1
     return rows.reset_index(drop=True)
 

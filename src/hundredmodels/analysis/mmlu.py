@@ -29,6 +29,7 @@ from typing import Literal, get_args
 
 import pandas as pd
 
+from hundredmodels.analysis.openness import OPEN_CLASSES
 from hundredmodels.errors import UserError, did_you_mean
 
 Rule = Literal["preferred", "shipped", "best", "median", "vendor", "helm"]
@@ -41,7 +42,6 @@ HELM = "HELM"
 OWN = "vendor"
 EXAMPLES = 5
 LEFT_OUT = re.compile(r"@32|fine-tuned", re.IGNORECASE)
-OPEN = ("open-weights", "open-source")
 FIVE, UNSTATED, OTHER_SHOTS, REASONING = "5-shot", "unstated", "other shots", "chain of thought"
 SETTINGS = (FIVE, UNSTATED, OTHER_SHOTS, REASONING)
 
@@ -209,7 +209,7 @@ def tiers(rows: pd.DataFrame) -> "pd.Series[int]":
         plus one for chat weights of an open model.
     """
     place = rows["setting_class"].map({name: k for k, name in enumerate(SETTINGS)})
-    tuned = rows["openness"].isin(OPEN) & (rows["weights"] == "chat")
+    tuned = rows["openness"].isin(OPEN_CLASSES) & (rows["weights"] == "chat")
     return (2 * place + tuned.astype(int)).astype(int)
 
 

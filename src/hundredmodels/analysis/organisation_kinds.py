@@ -11,9 +11,10 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from hundredmodels.analysis.openness import OPEN_CLASSES
+
 CLOUD, RESEARCH, FIRM = "cloud vendors", "universities and institutes", "other firms"
 KINDS = (CLOUD, RESEARCH, FIRM)
-OPEN = ("open-weights", "open-source")
 _RESEARCH = re.compile(
     r"universit|institu|academy|college|school|ecole|école|polytech|laborator|\blab\b|"
     r"\bBAAI\b|\bMIT\b|\bEPFL\b|\bETH\b|\bKAIST\b|research cent|allen institute|bigscience|"
@@ -76,7 +77,7 @@ def openness_by_kind(models: pd.DataFrame, clouds: tuple[str, ...]) -> pd.DataFr
             "organisation": rows["organisation"],
             "kind": rows["organisation"].map(lambda name: kind_of(name, clouds)),
             "year": pd.to_datetime(rows["release_date"]).dt.year,
-            "open": rows["openness"].isin(OPEN),
+            "open": rows["openness"].isin(OPEN_CLASSES),
             "line": rows.index,
         }
     ).reset_index(drop=True)

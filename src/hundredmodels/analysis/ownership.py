@@ -19,12 +19,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from hundredmodels.analysis.durations import (
+    HOURS_PER_MONTH,
+    HOURS_PER_YEAR,
+    MONTHS_PER_YEAR,
+    SECONDS_PER_HOUR,
+)
+
 Value = float | NDArray[np.float64]
 
-HOURS_PER_YEAR = 8766.0
-MONTHS_PER_YEAR = 12.0
-HOURS_PER_MONTH = HOURS_PER_YEAR / MONTHS_PER_YEAR
-SECONDS_PER_HOUR = 3600.0
 TOKENS_PER_MTOK = 1e6
 OPERATIONS_PER_PARAMETER_SERVED = 2.0
 

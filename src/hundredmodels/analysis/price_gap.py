@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from hundredmodels.analysis.estimate import Estimate
-from hundredmodels.analysis.frontier import CLOSED, OPEN
+from hundredmodels.analysis.openness import CLOSED, OPEN
 from hundredmodels.analysis.prices import years_since
 from hundredmodels.analysis.prices_hedonic import score_logit
 from hundredmodels.analysis.uncertainty import percentile_interval

@@ -9,10 +9,10 @@ early. Prices are blended, three tokens read for each written unless said otherw
 import numpy as np
 import pandas as pd
 
+from hundredmodels.analysis.durations import DAYS_PER_YEAR
 from hundredmodels.analysis.estimate import Estimate
 
 FEWEST_FOR_A_LINE = 6
-DAYS_PER_YEAR = 365.25
 LEVELS = tuple(float(level) for level in range(45, 90, 5))
 """The levels of MMLU at which prices are followed, per cent."""
 
@@ -208,3 +208,29 @@ def median_and_quartiles(values: list[float]) -> Estimate:
     return Estimate(
         float(middle), len(values), float(low), float(high), "lower and upper quartile over levels"
     )
+
+
+def level_declines(points: pd.DataFrame, levels: tuple[float, ...] = LEVELS) -> pd.DataFrame:
+    """Return the yearly fall of the cheapest price at each level that has enough record lows.
+
+    Parameters
+    ----------
+    points
+        As :func:`priced_models` returns.
+    levels
+        The scores to reach.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``level``, ``decline`` (as :func:`log_linear_decline`), ``lines`` (a tuple: the rows of the
+        record lows); a level without an estimate is left out.
+    """
+    made = []
+    for level in levels:
+        lows = record_lows(at_level(points, level))
+        decline = log_linear_decline(lows).value
+        if decline is not None:
+            lines = tuple(int(line) for line in lows["line"])
+            made.append({"level": level, "decline": decline, "lines": lines})
+    return pd.DataFrame(made, columns=["level", "decline", "lines"])

@@ -9,7 +9,7 @@ import pandas as pd
 
 from hundredmodels.analysis.estimate import Estimate
 from hundredmodels.analysis.prices import years_since
-from hundredmodels.analysis.uncertainty import percentile_interval
+from hundredmodels.analysis.uncertainty import coverage, percentile_interval
 
 CHANCE = 25.0
 FEWEST = 12
@@ -83,8 +83,8 @@ def hedonic_decline(
         factors[draw] = np.exp(-_coefficient(design[rows], logs[rows]))
     low, high = percentile_interval(factors, confidence)
     value = float(np.exp(-_coefficient(design, logs)))
-    kind = f"{confidence:.0%} cluster bootstrap over developers"
-    return Estimate(value, len(points), low, high, kind.replace("%", " %"))
+    kind = f"{coverage(confidence)} cluster bootstrap over developers"
+    return Estimate(value, len(points), low, high, kind)
 
 
 def _coefficient(design: np.ndarray, logs: np.ndarray) -> float:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from hundredmodels.analysis.prices import DAYS_PER_YEAR, slope
+from hundredmodels.analysis.durations import DAYS_PER_YEAR
+from hundredmodels.analysis.prices import slope
 
 FEWEST_RECORDS = 3
 CHUNK = 2000

@@ -7,6 +7,7 @@ enters. The interval is the one that the same count would have as a sample, and 
 import pandas as pd
 
 from hundredmodels.analysis.estimate import Estimate
+from hundredmodels.analysis.uncertainty import coverage
 
 
 def daily_counts(counts: pd.DataFrame) -> pd.DataFrame:
@@ -55,7 +56,7 @@ def share_of_count(part: int, whole: int, confidence: float) -> Estimate:
     from scipy import stats  # noqa: PLC0415 -- slow to import, and a site only names it
 
     interval = stats.binomtest(part, whole).proportion_ci(confidence, method="wilson")
-    percent = f"{confidence:.0%}".replace("%", " %")
+    percent = coverage(confidence)
     return Estimate(
         part / whole,
         whole,

@@ -6,8 +6,7 @@ is the servers' rated power, raised by the data centre's overhead (PUE), at a pr
 
 from dataclasses import dataclass
 
-HOURS_PER_DAY = 24.0
-DAYS_PER_YEAR = 365.0
+from hundredmodels.analysis.durations import DAYS_PER_COMMON_YEAR, HOURS_PER_DAY
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ class Fleet:
     @property
     def power_share_per_year(self) -> float:
         """A year's electricity over the purchase price."""
-        return self.power_per_day * DAYS_PER_YEAR / self.purchase
+        return self.power_per_day * DAYS_PER_COMMON_YEAR / self.purchase
 
     def power_share_of_life(self, lifetime_years: float) -> float:
         """Return the electricity of the fleet's life over its purchase price, undiscounted."""

@@ -11,10 +11,11 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from hundredmodels.analysis.durations import SECONDS_PER_HOUR
+
 Number = TypeVar("Number", float, NDArray[np.float64])
 
 OPERATIONS_PER_PARAMETER_AND_TOKEN = 6
-SECONDS_PER_HOUR = 3600.0
 
 
 def training_flop(parameters: Number, tokens: Number) -> Number:

@@ -1,6 +1,14 @@
-"""The interval that resampled values of a statistic span."""
+"""How sure a statistic is: the interval of its resampled values, and what counts as a finding."""
 
 import numpy as np
+
+CERTAIN = 0.05
+"""A p-value above this is no finding."""
+
+
+def coverage(confidence: float) -> str:
+    """Write an interval's coverage as the report prints it: ``90 %``."""
+    return f"{confidence:.0%}".replace("%", " %")
 
 
 def percentile_interval(draws: np.ndarray, confidence: float) -> tuple[float, float]:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from hundredmodels.build.diff import RowChange, rows_changed
+from hundredmodels.build.editions.diff import RowChange, rows_changed
+from hundredmodels.build.editions.manifest import Manifest
+from hundredmodels.build.editions.snapshot import NAME as SNAPSHOT, WITHHELD, Snapshot
 from hundredmodels.build.inputs import changed
-from hundredmodels.build.manifest import Manifest
 from hundredmodels.build.plan import Run
-from hundredmodels.build.snapshot import NAME as SNAPSHOT, WITHHELD, Snapshot
+from hundredmodels.build.progress import listed
 
 SHOWN = 3
 LONGEST = 60
@@ -121,7 +122,7 @@ def _reasons(
             elif name == "tables":
                 found += [f"the table {part} has changed{_rows(part, rows)}" for part in parts]
             else:
-                found.append(f"{_listed(parts)} of the code has changed")
+                found.append(f"{listed(parts)} of the code has changed")
         elif name == "as_of":
             found.append(f"its day has changed: {old} → {new}")
         elif old is not None and new is not None:
@@ -169,9 +170,3 @@ def trimmed(old: str, new: str) -> tuple[str, str]:
 def cut(words: str, longest: int = LONGEST) -> str:
     """Cut words to fit a line."""
     return words if len(words) <= longest else words[: longest - 1] + "…"
-
-
-def _listed(names: list[str]) -> str:
-    """List names, the first few in full."""
-    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
-    return f"{', '.join(names[:SHOWN])}{more}"

@@ -12,23 +12,25 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from hundredmodels.build import browser, digest, forkserver
+from hundredmodels.build import digest
+from hundredmodels.build.editions.manifest import Manifest, edition_of
+from hundredmodels.build.editions.publish import clear_leftovers, refuse_foreign
+from hundredmodels.build.editions.retired import lock_ids, published_ids, refuse_lost
 from hundredmodels.build.files import write_whole
 from hundredmodels.build.inputs import changed, of_runs_alone, require_unchanged
 from hundredmodels.build.lock import alone
-from hundredmodels.build.manifest import Manifest, edition_of
+from hundredmodels.build.pdf import browser
+from hundredmodels.build.processes import forkserver
 from hundredmodels.build.progress import Progress, print_lines, tell_changes
-from hundredmodels.build.publish import clear_leftovers, refuse_foreign
 from hundredmodels.build.request import Request
-from hundredmodels.build.retired import lock_ids, published_ids, refuse_lost
 from hundredmodels.errors import UserError
 
 if TYPE_CHECKING:
-    from hundredmodels.build.collect import Findings
+    from hundredmodels.build.pages.site import Press
     from hundredmodels.build.plan import Run
+    from hundredmodels.build.runs.collect import Findings
+    from hundredmodels.build.runs.store import Entry, Store
     from hundredmodels.build.scenario import Scenario
-    from hundredmodels.build.site import Press
-    from hundredmodels.build.store import Entry, Store
 
 
 @dataclass(frozen=True)
@@ -90,13 +92,13 @@ def build(request: Request, progress: Progress) -> Built:
         if request.dry_run:
             return _build(request, progress, now, before)
         if before is not None and not request.explain:
-            from hundredmodels.build.revision import revise  # noqa: PLC0415 -- see _build
+            from hundredmodels.build.pages.revision import revise  # noqa: PLC0415 -- see _build
 
             edition = revise(request, progress, now, before)
             if edition:
                 _tidy(request, before)
                 return Built(edition, reused=tuple(before.runs))
-        from hundredmodels.build.site import RARELY, Press  # noqa: PLC0415 -- see _build
+        from hundredmodels.build.pages.site import RARELY, Press  # noqa: PLC0415 -- see _build
 
         gc.set_threshold(*RARELY)
         runs = before is None or bool(of_runs_alone(changed(now, before.inputs)))
@@ -116,14 +118,14 @@ def _build(
 ) -> Built:
     """Run what must run, make the pages and publish them."""
     # Heavy modules are imported here, so that a build with nothing to do is quick.
-    from hundredmodels.build.beside import Part, differing, path_of, sites  # noqa: PLC0415
-    from hundredmodels.build.collect import collect  # noqa: PLC0415
-    from hundredmodels.build.history import History, release  # noqa: PLC0415
-    from hundredmodels.build.revision import keep_pages  # noqa: PLC0415
+    from hundredmodels.build.editions.history import History, release  # noqa: PLC0415
+    from hundredmodels.build.editions.snapshot import Snapshot  # noqa: PLC0415
+    from hundredmodels.build.pages.beside import Part, differing, path_of, sites  # noqa: PLC0415
+    from hundredmodels.build.pages.revision import keep_pages  # noqa: PLC0415
+    from hundredmodels.build.runs.collect import collect  # noqa: PLC0415
+    from hundredmodels.build.runs.store import Store  # noqa: PLC0415
+    from hundredmodels.build.runs.verify import ChapterFailedError  # noqa: PLC0415
     from hundredmodels.build.scenario import read_scenario  # noqa: PLC0415
-    from hundredmodels.build.snapshot import Snapshot  # noqa: PLC0415
-    from hundredmodels.build.store import Store  # noqa: PLC0415
-    from hundredmodels.build.verify import ChapterFailedError  # noqa: PLC0415
 
     project = request.project
     printer = None if request.dry_run else browser.printer(request.pdf, progress.say)
@@ -198,8 +200,8 @@ def _explain(
     request: Request, runs: "tuple[Run, ...]", now: Mapping[str, str], before: Manifest | None
 ) -> None:
     """Say why each thing runs or not."""
+    from hundredmodels.build.editions.snapshot import Snapshot  # noqa: PLC0415
     from hundredmodels.build.explain import explain_build  # noqa: PLC0415 -- see _build
-    from hundredmodels.build.snapshot import Snapshot  # noqa: PLC0415
 
     rows = Snapshot.of(request.data).published()
     print_lines(explain_build(runs, now, before, rows, request.out))
@@ -207,7 +209,7 @@ def _explain(
 
 def _tidy(request: Request, before: Manifest | None) -> None:
     """List the ids of an edition that was kept; remove what is left of the work."""
-    from hundredmodels.build.store import Store  # noqa: PLC0415 -- see _build
+    from hundredmodels.build.runs.store import Store  # noqa: PLC0415 -- see _build
 
     if request.keep and before is not None:
         lock_ids(request.project.root, published_ids(before))
@@ -301,9 +303,9 @@ def _executed(
     """Run what the store lacks and return all executed notebooks by key."""
     needed = list({run.key: run for run in runs if run.reason}.values())
     if needed:
-        from hundredmodels.build.execute import Limits  # noqa: PLC0415 -- see _build
-        from hundredmodels.build.shares import processors  # noqa: PLC0415
-        from hundredmodels.build.workers import run_all  # noqa: PLC0415
+        from hundredmodels.build.processes.shares import processors  # noqa: PLC0415
+        from hundredmodels.build.runs.execute import Limits  # noqa: PLC0415 -- see _build
+        from hundredmodels.build.runs.workers import run_all  # noqa: PLC0415
 
         for run in needed:
             progress.say(f"  {run.chapter}: {run.reason}")

@@ -12,11 +12,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from hundredmodels.build import closure, digest
-from hundredmodels.build.notebook import Notebook, with_prose
+from hundredmodels.build import digest
+from hundredmodels.build.progress import listed
 from hundredmodels.build.project import Project
+from hundredmodels.build.runs import closure
+from hundredmodels.build.runs.notebook import Notebook, with_prose
+from hundredmodels.build.runs.store import Entry, Store
 from hundredmodels.build.settings import Setting, resolve
-from hundredmodels.build.store import Entry, Store
 from hundredmodels.build.toc import read_contents
 from hundredmodels.chapters import Chapter
 from hundredmodels.chapters.lookup import chapter
@@ -188,7 +190,7 @@ def _reason(now: Mapping[str, Any], before: Mapping[str, Any] | None) -> str:
             continue
         if isinstance(value, dict) and isinstance(old, dict):
             parts = sorted(part for part in {*value, *old} if value.get(part) != old.get(part))
-            changed.append(f"{name} {', '.join(parts)}")
+            changed.append(f"{name} {listed(parts)}")
         else:
             changed.append(name)
     if not changed:

@@ -6,13 +6,19 @@ last line is a live one that says what is under way; elsewhere only finished lin
 
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TextIO
 
 import click
 
 SHOWN_CHANGES = 6
+
+
+def listed(names: Sequence[str], shown: int = 3) -> str:
+    """List names, the first few in full."""
+    more = f" and {len(names) - shown} more" if len(names) > shown else ""
+    return f"{', '.join(names[:shown])}{more}"
 
 
 @dataclass
@@ -60,5 +66,4 @@ def tell_changes(names: tuple[str, ...], progress: Progress) -> None:
     if not names:
         progress.say("The published site has been altered or is not whole; making it again.")
         return
-    more = f" and {len(names) - SHOWN_CHANGES} more" if len(names) > SHOWN_CHANGES else ""
-    progress.say(f"Changed: {', '.join(names[:SHOWN_CHANGES])}{more}")
+    progress.say(f"Changed: {listed(names, SHOWN_CHANGES)}")

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from hundredmodels.build import browser
+from hundredmodels.build.editions.manifest import Manifest
 from hundredmodels.build.inputs import inputs
-from hundredmodels.build.manifest import Manifest
+from hundredmodels.build.pdf import browser
 from hundredmodels.build.project import Project
 
 if TYPE_CHECKING:
-    from hundredmodels.build.history import Place
+    from hundredmodels.build.editions.history import Place
     from hundredmodels.build.settings import Setting
 
 
@@ -63,7 +63,7 @@ class Request:
 
     def place(self, before: Manifest | None) -> "Place":
         """Return where the edition goes, and what stands there."""
-        from hundredmodels.build.history import Place  # noqa: PLC0415 -- slow
+        from hundredmodels.build.editions.history import Place  # noqa: PLC0415 -- slow
 
         return Place(self.out, self.project.cache, before)
 

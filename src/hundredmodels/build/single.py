@@ -3,17 +3,17 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from hundredmodels.build.execute import Limits
 from hundredmodels.build.files import write_whole
 from hundredmodels.build.inputs import inputs, require_unchanged
 from hundredmodels.build.pipeline import BuildFailedError
 from hundredmodels.build.plan import chapters, plan
 from hundredmodels.build.progress import Progress
 from hundredmodels.build.project import Project
+from hundredmodels.build.runs.execute import Limits
+from hundredmodels.build.runs.store import Store
+from hundredmodels.build.runs.workers import run_all
 from hundredmodels.build.scenario import read_scenario
 from hundredmodels.build.settings import Setting
-from hundredmodels.build.store import Store
-from hundredmodels.build.workers import run_all
 from hundredmodels.errors import UserError, did_you_mean
 
 

@@ -4,20 +4,24 @@ A claim that a result can test gets its verdict from that result and the toleran
 its row of ``claims.csv``; where the result can't show what is wrong with the wording, the row
 says that the verdict is "supported with correction" at best. A claim that only translates another
 takes that one's verdict. Any other claim carries the verdict of its source, as long as that source
-was published by the edition's day. No claim is judged before it was made, no prediction without a
-date fails in its first year, and no verdict is a constant of the code.
+was published by the edition's day. No claim is judged before it was made, or before the article was
+known that holds it; no prediction without a date fails in its first year; and no verdict is a
+constant of the code. A result that is endless, as where two costs never cross, passes every floor.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from math import inf
 
 import pandas as pd
 
 from hundredmodels.chapters.result import Result, with_unit
 from hundredmodels.errors import UserError, did_you_mean
 
+TOKEN = re.compile(r"\[\[([^\]:]+)")
 PATIENCE = pd.DateOffset(years=1)  # before which an open-ended prediction has not failed
 
 
@@ -70,9 +74,10 @@ class Rule:
         A claim outside the tolerances is contradicted, unless the result's own interval
         reaches it: then the data can't decide, and the claim stays open.
         """
-        if not isinstance(result.value, float | int):
+        value = inf if result.endless else result.value
+        if not isinstance(value, float | int):
             return Word.OPEN
-        short = self._shortfall(result.value)
+        short = self._shortfall(value)
         if short <= self.tolerance:
             return self.best
         if short <= self.correction:
@@ -145,12 +150,18 @@ def ledger(claims: pd.DataFrame, results: Mapping[str, Result], as_of: date) -> 
         If a row names a result that no chapter computes, or lacks part of its rule.
     """
     rows = {str(row["claim"]): row for _, row in claims.iterrows()}
+    written = claims.groupby("article")["known_on"].min()
     verdicts = {}
     for claim, row in rows.items():
         same = "" if pd.isna(row.get("same_as")) else str(row["same_as"])
         if same and same not in rows:
             raise UserError(f"claims.csv, claim {claim}: same_as names no claim: {same!r}.")
         original = rows[same] if same else None
+        first = written.get(row["article"])
+        if first is not None and first > pd.Timestamp(as_of):
+            said = f"Its article was written after {as_of:%-d %B %Y}."
+            verdicts[claim] = Verdict(claim, Word.NOT_YET, said)
+            continue
         verdicts[claim] = _decide(row, original, results, pd.Timestamp(as_of))
     return tuple(verdicts.values())
 
@@ -229,9 +240,11 @@ def _decide(
             f"{did_you_mean(check, results)} Mend the column `check`."
         )
     result = results[check]
-    if result.value is None:
+    if result.value is None and not result.endless:
         return Verdict(claim, Word.NOT_YET, f"{result.label}: {result.reason}.", check)
-    finding = f"{result.label}: [[{check}]]"
+    finding = f"{result.label}: " + (result.reason if result.endless else f"[[{check}]]")
+    if any(results[one].value is None for one in TOKEN.findall(given) if one in results):
+        given = ""  # it quotes a number that there is none of
     if result.interval_text:
         finding += f" ([[{check}:interval]])"
     rule = _rule(row)

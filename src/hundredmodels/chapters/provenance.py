@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from types import FrameType
 
-MAKERS = frozenset({"facts.py", "naming.py", "provenance.py", "result.py", "wording.py"})
+MAKERS = frozenset({"names.py", "naming.py", "result.py"})
 """Modules that only put results together for those that compute them."""
 
 
@@ -16,8 +16,8 @@ def calling_line() -> str:
     Returns
     -------
     str
-        ``chapters/open_vs_closed/race.py:120 function``, named from the package's folder; empty
-        where no chapter makes it. The line is that of the call, not of its last argument.
+        ``chapters/open_vs_closed/numbers/race.py:120 function``, named from the package's folder;
+        empty where no chapter makes it. The line is that of the call, not of its last argument.
     """
     folder = _slashed(__file__).rpartition("/")[0]
     package = folder.rpartition("/")[0]

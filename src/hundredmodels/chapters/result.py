@@ -75,6 +75,8 @@ class Result:
         What kind of interval.
     reason
         Why there is no value.
+    endless
+        There is no value because it is beyond any number, as where two costs never cross.
     basis
         Recomputed here, quoted from a source, or assumed as a parameter.
     rivals
@@ -98,6 +100,7 @@ class Result:
     high: float | None = None
     interval: str = ""
     reason: str = ""
+    endless: bool = False
     basis: Basis = "recomputed"
     rivals: tuple[str, ...] = ()
     inputs: tuple[Inputs, ...] = ()
@@ -114,6 +117,8 @@ class Result:
             raise ValueError(f"{self.id} has no value and does not say why.")
         if isinstance(self.value, float | int) and not isfinite(self.value):
             raise ValueError(f"{self.id} is not finite; say None and the reason.")
+        if self.endless and self.value is not None:
+            raise ValueError(f"{self.id} has a value, so it is not endless.")
         if (self.low is None) != (self.high is None):
             raise ValueError(f"{self.id}: an interval has two ends.")
         if self.low is not None and not self.interval:

@@ -11,7 +11,6 @@ from hundredmodels.cite.text import to_text
 
 TEXT, BIBTEX, RIS, CSL = "text", "bibtex", "ris", "csl"
 SUFFIXES: Mapping[str, str] = {TEXT: ".txt", BIBTEX: ".bib", RIS: ".ris", CSL: ".csl.json"}
-NAMES: Mapping[str, str] = {TEXT: "APA", BIBTEX: "BibTeX", RIS: "RIS", CSL: "CSL-JSON"}
 
 
 @dataclass(frozen=True)

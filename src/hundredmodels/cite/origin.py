@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from hundredmodels.build.verify import numbered
+from hundredmodels.build.runs.verify import numbered
 
 PUBLISHING = "publish("
 MADE_AT = re.compile(r"(?P<file>[^:]+):(?P<line>\d+) (?P<function>.*)")

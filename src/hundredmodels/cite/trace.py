@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from hundredmodels.build.editions.manifest import Manifest
 from hundredmodels.build.inputs import COMMIT
-from hundredmodels.build.manifest import Manifest
 from hundredmodels.build.project import Project
 from hundredmodels.cite.origin import package_line, publishing_line, read_notebook
-from hundredmodels.data.cells import read_cells
+from hundredmodels.data.cells_file import read_cells
 from hundredmodels.data.descriptor import PackageDescriptor, read_descriptor
 from hundredmodels.errors import UserError, did_you_mean
 

@@ -129,7 +129,7 @@ def serve(project: Path | None, port: int, out: Path | None) -> None:
 @click.pass_obj
 def keep(project: Path | None, out: Path | None) -> None:
     """Keep the published edition readable in editions/, whatever is published later."""
-    from hundredmodels.build.keep import keep as keep_edition  # noqa: PLC0415 -- rarely needed
+    from hundredmodels.build.editions.keep import keep as keep_edition  # noqa: PLC0415 -- rarely needed
     from hundredmodels.build.progress import Progress  # noqa: PLC0415
 
     found = project_of(project)
@@ -148,7 +148,7 @@ def diff(project: Path | None, *, before: str, after: str, numbers: bool, as_jso
     Each is an edition's id, the folder of a built site or of a data package, or a git revision,
     whose data/ is meant.
     """
-    from hundredmodels.build.compare import compare  # noqa: PLC0415 -- slow
+    from hundredmodels.build.editions.compare import compare  # noqa: PLC0415 -- slow
 
     click.echo(compare(project_of(project), before, after, numbers=numbers, as_json=as_json))
 

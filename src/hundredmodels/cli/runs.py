@@ -89,7 +89,7 @@ def sweep(
     from hundredmodels.build.sweep.planning import Sweep  # noqa: PLC0415
     from hundredmodels.build.sweep.running import sweep as run_sweep  # noqa: PLC0415
     from hundredmodels.build.sweep.space import parse_axis  # noqa: PLC0415
-    from hundredmodels.sphinx_ext.sensitivity import write_page  # noqa: PLC0415
+    from hundredmodels.sphinx_ext.pages.sensitivity import write_page  # noqa: PLC0415
 
     found = project_of(project)
     request = Sweep(

@@ -13,7 +13,8 @@ from pathlib import Path
 import numpy as np
 
 from hundredmodels.data import kept
-from hundredmodels.data.cells import Cells, read_cells
+from hundredmodels.data.cells import Cells
+from hundredmodels.data.cells_file import read_cells
 from hundredmodels.data.content import KNOWN_ON
 from hundredmodels.data.corrections import CORRECTIONS, corrected_cells
 from hundredmodels.data.descriptor import (

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from hundredmodels.data.descriptor import TableDescriptor
-from hundredmodels.data.problem import DataError, Problem
+from hundredmodels.data.problem import Problem
 
 Codes = npt.NDArray[np.int32]
 Lines = npt.NDArray[np.int64]
@@ -68,35 +67,3 @@ class Cells:
     def column(self, name: str) -> Column | None:
         """Return a column by its label, the first if it stands twice; ``None`` if it is missing."""
         return self.columns[self.labels.index(name)] if name in self.labels else None
-
-
-def read_cells(table: TableDescriptor, *, only: Sequence[str] | None = None) -> Cells:
-    """Read the cells of a table.
-
-    Parameters
-    ----------
-    table
-        The table's descriptor.
-    only
-        The columns wanted; the others are parsed and let go. ``None`` for all.
-
-    Returns
-    -------
-    Cells
-        The cells, and what is wrong with the file.
-
-    Raises
-    ------
-    DataError
-        If there is nothing to judge: no file, one that is no table, or far too large.
-    """
-    if table.rival is not None:
-        reason = f"stands beside {table.rival.name}: it can't be told which of the two holds"
-        raise DataError(table.problem(reason, "Remove one of them."))
-    if table.file.suffix == ".parquet":
-        from hundredmodels.data.cells_parquet import read_parquet  # noqa: PLC0415 -- heavy
-
-        return read_parquet(table, only)
-    from hundredmodels.data.cells_csv import read_csv  # noqa: PLC0415 -- it imports this module
-
-    return read_csv(table, only)

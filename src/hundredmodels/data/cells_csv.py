@@ -45,7 +45,7 @@ class _Stopped(Exception):  # noqa: N818 -- a way out, not an error
 
 
 def read_csv(table: TableDescriptor, only: Sequence[str] | None = None) -> Cells:
-    """Read the cells of a CSV file; see :func:`hundredmodels.data.cells.read_cells`."""
+    """Read the cells of a CSV file; see :func:`hundredmodels.data.cells_file.read_cells`."""
     require_text(table, first_look(table))
     try:
         with table.file.open("rb") as file:

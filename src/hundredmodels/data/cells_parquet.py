@@ -23,7 +23,7 @@ MEND = "Write it again, with pandas' to_parquet for example."
 
 
 def read_parquet(table: TableDescriptor, only: Sequence[str] | None = None) -> Cells:
-    """Read the cells of a Parquet file; see :func:`hundredmodels.data.cells.read_cells`."""
+    """Read the cells of a Parquet file; see :func:`hundredmodels.data.cells_file.read_cells`."""
     first_look(table)
     try:
         with pq.ParquetFile(table.file, memory_map=False) as file:

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from hundredmodels.data.content import KNOWN_ON
 from hundredmodels.data.descriptor import PackageDescriptor, TableDescriptor
 from hundredmodels.data.problem import Problem
 from hundredmodels.data.sizes import size_bounds
@@ -62,6 +63,37 @@ def implausible(package: PackageDescriptor, frames: Frames) -> tuple[list[Proble
     if (prices := _frame(frames, "api_prices", PRICE_COLUMNS)) is not None:
         problems += _prices(package.tables["api_prices"], prices)
     return problems, notices
+
+
+def ahead_of(package: PackageDescriptor, frames: Frames, day: pd.Timestamp) -> list[Problem]:
+    """Tell rows that are known only after a day, such as today.
+
+    One such row moves the whole report: its newest day is "latest" for every chapter.
+
+    Parameters
+    ----------
+    package
+        The package's descriptor.
+    frames
+        Its tables.
+    day
+        The day.
+
+    Returns
+    -------
+    list of Problem
+        A notice for each row.
+    """
+    return [
+        package.tables[name].problem(
+            f'is after {day:%-d %B %Y}, and would be the "latest" day of the whole report',
+            "Write the day on which the row was known.",
+            line=int(str(line)), field=KNOWN_ON, value=known.strftime("%Y-%m-%d"),
+        )
+        for name, frame in frames.items()
+        if KNOWN_ON in frame.columns
+        for line, known in frame.loc[frame[KNOWN_ON] > day, KNOWN_ON].items()
+    ]  # fmt: skip
 
 
 MODEL_COLUMNS = (

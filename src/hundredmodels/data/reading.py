@@ -15,7 +15,8 @@ import pandas as pd
 import pyarrow as pa
 
 from hundredmodels.data import kept
-from hundredmodels.data.cells import Cells, Column, read_cells
+from hundredmodels.data.cells import Cells, Column
+from hundredmodels.data.cells_file import read_cells
 from hundredmodels.data.content import KNOWN_ON
 from hundredmodels.data.converters import CONVERTERS, PANDAS_TYPES, WORDS, misread
 from hundredmodels.data.descriptor import FieldDescriptor, TableDescriptor

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from hundredmodels.data import kept
 from hundredmodels.data.adding import refuse
-from hundredmodels.data.cells import read_cells
+from hundredmodels.data.cells_file import read_cells
 from hundredmodels.data.descriptor import find_directory, read_descriptor
 from hundredmodels.data.merging import rows_of
 from hundredmodels.data.refresh import Refresh

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hundredmodels.data.adding import Addition, refuse, shown
-from hundredmodels.data.cells import Cells, read_cells
+from hundredmodels.data.cells import Cells
+from hundredmodels.data.cells_file import read_cells
 from hundredmodels.data.corrections import CORRECTIONS, corrected_cells
 from hundredmodels.data.descriptor import PackageDescriptor, read_descriptor
 from hundredmodels.data.merging import Change, Merge, rows_of

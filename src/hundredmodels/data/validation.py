@@ -16,8 +16,10 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 
+import pandas as pd
+
 from hundredmodels.data import kept
-from hundredmodels.data.cells import read_cells
+from hundredmodels.data.cells_file import read_cells
 from hundredmodels.data.converters import TYPES
 from hundredmodels.data.corrections import guard
 from hundredmodels.data.descriptor import (
@@ -28,7 +30,7 @@ from hundredmodels.data.descriptor import (
     read_descriptor,
 )
 from hundredmodels.data.judgement import Judged, judge, near, undeclared_types
-from hundredmodels.data.plausibility import implausible
+from hundredmodels.data.plausibility import ahead_of, implausible
 from hundredmodels.data.problem import DataError, Problem
 from hundredmodels.data.references import dangling
 from hundredmodels.data.report import Report
@@ -104,6 +106,7 @@ def _check_tables(package: PackageDescriptor) -> Report:
     told = {(one.table, one.line, one.field) for one in problems}
     frames = {name: one.comparable for name, one in judged.items()}
     doubts, notices = implausible(package, frames)
+    notices += ahead_of(package, frames, pd.Timestamp.now().normalize())
     guarded, changed = guard(package, frames)
     problems += [one for one in (*doubts, *guarded)
                  if (one.table, one.line, one.field) not in told]  # fmt: skip

@@ -17,6 +17,7 @@ import pandas as pd
 from IPython.core.getipython import get_ipython
 from IPython.display import display
 
+from hundredmodels.chapters.notes import words_of
 from hundredmodels.chapters.parameters import ChapterParameters
 from hundredmodels.chapters.result import Results
 from hundredmodels.chapters.what_if import WhatIf
@@ -134,7 +135,9 @@ def figure(
     caption
         The caption; its first sentence states the finding. May hold tokens.
     alt
-        What the drawing shows, for those who do not see it. May hold tokens.
+        What the drawing shows, for those who do not see it. May hold tokens. Where the table has
+        nothing to show (:mod:`~hundredmodels.chapters.notes`), the drawing is a sentence, and that
+        sentence takes its place.
     sources
         Keys into ``sources.csv``.
     data
@@ -184,7 +187,7 @@ def figure(
         id,
         chapter,
         caption,
-        alt,
+        words_of(data) or alt,
         tuple(sources),
         spec,
         _table(data, where),

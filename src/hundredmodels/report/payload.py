@@ -289,6 +289,7 @@ def result_to_json(result: Result) -> dict[str, Any]:
         "method": result.method,
         "n": result.n,
         "reason": result.reason,
+        "endless": result.endless,
         "basis": result.basis,
         "rivals": list(result.rivals),
         "inputs": [{"table": one.table, "lines": list(one.lines)} for one in result.inputs],
@@ -312,6 +313,7 @@ def result_from_json(content: Mapping[str, Any]) -> Result:
         high=_number(content["high"]),
         interval=content["interval"],
         reason=content["reason"],
+        endless=content.get("endless", False),  # editions of before do not say
         basis=cast("Basis", content["basis"]),
         rivals=tuple(content["rivals"]),
         inputs=tuple(_inputs(content["inputs"])),

@@ -2,7 +2,9 @@
 
 Notebook outputs, roles and directives leave slots (:mod:`~hundredmodels.sphinx_ext.nodes`);
 what the pages hold is collected while they are read (:mod:`~hundredmodels.sphinx_ext.book`); the
-slots are filled once all are read (:mod:`~hundredmodels.sphinx_ext.resolve`).
+slots are filled once all are read (:mod:`~hundredmodels.sphinx_ext.resolve`), with
+:mod:`~hundredmodels.sphinx_ext.elements`, :mod:`~hundredmodels.sphinx_ext.drawings` and whole
+:mod:`~hundredmodels.sphinx_ext.pages`.
 """
 
 import json
@@ -13,24 +15,20 @@ from sphinx.environment import BuildEnvironment
 
 from hundredmodels import __version__
 from hundredmodels.sphinx_ext import (
-    addresses,
     assets,
     head,
     head_citations,
-    mathematics,
     outline,
-    previews,
     resolve,
     roles,
-    search,
-    social,
-    standalone,
     studio,
     theme,
     writing,
 )
 from hundredmodels.sphinx_ext.book import book_of
+from hundredmodels.sphinx_ext.elements import mathematics, previews
 from hundredmodels.sphinx_ext.nodes import InlineSlot, Slot
+from hundredmodels.sphinx_ext.pages import addresses, search, social, standalone
 from hundredmodels.sphinx_ext.site import forget
 
 PARAMETERS = {"parameters", "injected-parameters"}

@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from hundredmodels.charts.palette import CSS_NAMES, LIGHT_TO_DARK
-from hundredmodels.sphinx_ext.cards import card
+from hundredmodels.sphinx_ext.elements.cards import card
 from hundredmodels.sphinx_ext.markup import tag
 from hundredmodels.sphinx_ext.site import Site, site_of
 
@@ -78,8 +78,8 @@ def palette_css() -> str:
     return (
         f":root{{{light}}}\n"
         f'html[data-theme="dark"]{{{dark}}}\n'
-        f"@media (prefers-color-scheme:dark){{html:not([data-theme=light],[data-theme=dark])"
-        f"{{{dark}}}}}\n"
+        "@media screen and (prefers-color-scheme:dark)"
+        f"{{html:not([data-theme=light],[data-theme=dark]){{{dark}}}}}\n"
         f"@media print{{html,html[data-theme]{{{light}}}}}\n"
     )
 

@@ -12,8 +12,8 @@ from sphinx.environment import BuildEnvironment
 from hundredmodels.build import digest
 from hundredmodels.chapters.result import Result
 from hundredmodels.report.payload import FigurePayload, ProsePayload, ResultsPayload
-from hundredmodels.sphinx_ext import reading_time
-from hundredmodels.sphinx_ext.headline import Headline
+from hundredmodels.sphinx_ext.elements import reading_time
+from hundredmodels.sphinx_ext.elements.headline import Headline
 from hundredmodels.sphinx_ext.nodes import content_of, kind_of, slots
 
 LISTS = frozenset({"sources", "dictionary", "corrections", "citing", "articles"})

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from hundredmodels.build.diff import Difference
-from hundredmodels.build.editions import KeptEdition
+from hundredmodels.build.editions.diff import Difference
+from hundredmodels.build.editions.kept import KeptEdition
 from hundredmodels.sphinx_ext.markup import tag, text
 
 HANDED = "hundredmodels.json"

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from hundredmodels.data import describe
-from hundredmodels.data.cells import read_cells
+from hundredmodels.data.cells_file import read_cells
 from hundredmodels.data.descriptor import PackageDescriptor, TableDescriptor, read_descriptor
 from hundredmodels.data.dictionary import Dictionary
 from hundredmodels.errors import UserError

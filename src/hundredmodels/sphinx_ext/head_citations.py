@@ -15,8 +15,8 @@ from sphinx.application import Sphinx
 from hundredmodels.cite import crate, jsonld
 from hundredmodels.cite.item import BOOK, Item
 from hundredmodels.cite.meta import dublin_core, highwire, reference
-from hundredmodels.sphinx_ext.citations import records, work_of
-from hundredmodels.sphinx_ext.claims import claims
+from hundredmodels.sphinx_ext.elements.citations import records, work_of
+from hundredmodels.sphinx_ext.elements.claims import claims
 from hundredmodels.sphinx_ext.markup import tag, typeset
 from hundredmodels.sphinx_ext.site import Site, site_of
 

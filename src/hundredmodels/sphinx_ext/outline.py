@@ -2,8 +2,9 @@
 
 Titles, headings, labels, citations, results and figures are seen from other pages; the sentences
 of a page are not. Where the outline stays as it was, a changed text is its own page's affair: the
-build then has that page written alone into the site that stands (:mod:`hundredmodels.build.
-revision`). Everything in doubt counts as seen, and then all pages are written anew.
+build then has that page written alone into the site that stands
+(:mod:`hundredmodels.build.pages.revision`). Everything in doubt counts as seen, and then all pages
+are written anew.
 """
 
 import ast
@@ -20,7 +21,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
 from hundredmodels.build import digest
-from hundredmodels.build.site import NONE, OUTLINE, OWN_BUILD, REVISED
+from hundredmodels.build.pages.site import NONE, OUTLINE, OWN_BUILD, REVISED
 from hundredmodels.sphinx_ext.book import book_of
 
 SEEN = (

@@ -5,14 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from hundredmodels.report.payload import result_to_json
-from hundredmodels.sphinx_ext import (
-    assets,
-    figures,
-    head_citations,
-    index,
-    theme,
-)
-from hundredmodels.sphinx_ext.claims import claims
+from hundredmodels.sphinx_ext import assets, head_citations, theme
+from hundredmodels.sphinx_ext.elements import figures
+from hundredmodels.sphinx_ext.elements.claims import claims
+from hundredmodels.sphinx_ext.pages import index
 from hundredmodels.sphinx_ext.site import Site
 
 

@@ -8,15 +8,21 @@ from sphinx.application import Sphinx
 
 from hundredmodels.report.payload import FigurePayload, ProsePayload
 from hundredmodels.report.tokens import Token
-from hundredmodels.sphinx_ext import (
-    articles,
+from hundredmodels.sphinx_ext.elements import (
     byline,
     cards,
-    changes,
     claims,
     corrections,
-    dictionary,
     figures,
+    left_out,
+)
+from hundredmodels.sphinx_ext.elements.citing import cite_chapter
+from hundredmodels.sphinx_ext.markup import tag, text
+from hundredmodels.sphinx_ext.nodes import content_of, kind_of, slots
+from hundredmodels.sphinx_ext.pages import (
+    articles,
+    changes,
+    dictionary,
     home,
     how_to_cite,
     ledger,
@@ -24,9 +30,6 @@ from hundredmodels.sphinx_ext import (
     parameters,
     scenarios,
 )
-from hundredmodels.sphinx_ext.citing import cite_chapter
-from hundredmodels.sphinx_ext.markup import tag, text
-from hundredmodels.sphinx_ext.nodes import content_of, kind_of, slots
 from hundredmodels.sphinx_ext.site import Site, site_of
 
 Filler = Callable[[Site, str, Any, nodes.Node], str]
@@ -109,6 +112,8 @@ def fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """
     site = site_of(app)
     html = app.builder.format == "html"
+    if html:
+        left_out.fold(site, doctree)
     for slot in list(slots(doctree)):
         written = FILLERS[kind_of(slot)](site, docname, content_of(slot), slot) if html else ""
         slot.replace_self(nodes.raw("", written, format="html") if written else [])

@@ -8,8 +8,9 @@ from sphinx.util.typing import OptionSpec
 
 from hundredmodels.errors import UserError
 from hundredmodels.report.tokens import Token
-from hundredmodels.sphinx_ext import claims, headline, numbers
+from hundredmodels.sphinx_ext.elements import claims, headline
 from hundredmodels.sphinx_ext.nodes import InlineSlot, Slot
+from hundredmodels.sphinx_ext.pages import numbers
 
 
 class NumberRole(SphinxRole):

@@ -19,7 +19,7 @@ from hundredmodels.data.descriptor import DESCRIPTOR
 from hundredmodels.errors import did_you_mean
 from hundredmodels.report.payload import FigurePayload, ResultsPayload
 from hundredmodels.sphinx_ext.book import Book, book_of
-from hundredmodels.sphinx_ext.drawing import Drawings
+from hundredmodels.sphinx_ext.drawings.drawing import Drawings
 from hundredmodels.sphinx_ext.edition import Edition
 from hundredmodels.sphinx_ext.facts import Facts, facts_of
 

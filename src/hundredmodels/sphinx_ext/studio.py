@@ -12,9 +12,10 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from hundredmodels.report.payload import figures_of
-from hundredmodels.sphinx_ext import figures, home, social
-from hundredmodels.sphinx_ext.drawing import Drawings
-from hundredmodels.sphinx_ext.painters import Painters
+from hundredmodels.sphinx_ext.drawings.drawing import Drawings
+from hundredmodels.sphinx_ext.drawings.painters import Painters
+from hundredmodels.sphinx_ext.elements import figures
+from hundredmodels.sphinx_ext.pages import home, social
 from hundredmodels.sphinx_ext.site import site_of
 
 BEGUN = Painters()

@@ -12,8 +12,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from hundredmodels.sphinx_ext.markup import languages
+from hundredmodels.sphinx_ext.pages.scenarios import switcher
 from hundredmodels.sphinx_ext.policy import policy
-from hundredmodels.sphinx_ext.scenarios import switcher
 from hundredmodels.sphinx_ext.site import site_of
 
 HERE = Path(__file__).parent

@@ -19,19 +19,12 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 from sphinx.util.build_phase import BuildPhase
 
-from hundredmodels.build.shares import FORKS, LostShareError, processors, shared
-from hundredmodels.sphinx_ext import (
-    citations,
-    code,
-    corrections,
-    numbers,
-    outputs,
-    provenance,
-    search,
-    theme,
-)
+from hundredmodels.build.processes.shares import FORKS, LostShareError, processors, shared
+from hundredmodels.sphinx_ext import outputs, theme
+from hundredmodels.sphinx_ext.elements import citations, corrections, provenance
 from hundredmodels.sphinx_ext.gathered import Gathered
 from hundredmodels.sphinx_ext.outline import own, revised
+from hundredmodels.sphinx_ext.pages import code, numbers, search
 from hundredmodels.sphinx_ext.site import Site, site_of
 
 SHARED = "written in shares"

@@ -10,7 +10,7 @@ from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from typing import Any
 
-from hundredmodels.build.verify import Failure
+from hundredmodels.build.runs.verify import Failure
 from hundredmodels.errors import UserError
 
 ANSWER_WITHIN = 60

@@ -10,9 +10,9 @@ from pydantic import ValidationError
 from hundredmodels.build import digest
 from hundredmodels.build.plan import Run, plan
 from hundredmodels.build.project import Project
+from hundredmodels.build.runs.store import Store
 from hundredmodels.build.scenario import read_scenario
 from hundredmodels.build.settings import Setting
-from hundredmodels.build.store import Store
 from hundredmodels.build.sweep.design import Design, Point
 from hundredmodels.build.sweep.space import Axis, fixed, is_whole, require_known
 from hundredmodels.chapters import Chapter

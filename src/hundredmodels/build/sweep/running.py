@@ -12,23 +12,24 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from hundredmodels.build import digest, forkserver
-from hundredmodels.build.execute import Limits
+from hundredmodels.build import digest
 from hundredmodels.build.inputs import inputs, require_unchanged
 from hundredmodels.build.pipeline import check_data
 from hundredmodels.build.plan import Run, chapters
+from hundredmodels.build.processes import forkserver
+from hundredmodels.build.processes.shares import processors
 from hundredmodels.build.progress import Progress
 from hundredmodels.build.request import Request
-from hundredmodels.build.shares import processors
-from hundredmodels.build.store import Store
+from hundredmodels.build.runs.execute import Limits
+from hundredmodels.build.runs.store import Store
+from hundredmodels.build.runs.verify import Failure
+from hundredmodels.build.runs.workers import outcomes, process_pool
 from hundredmodels.build.sweep.design import Point
 from hundredmodels.build.sweep.keeping import Keeping
 from hundredmodels.build.sweep.kept import Kept, Outcome, Row
 from hundredmodels.build.sweep.planning import Sweep, about, points_of, runs_of, told
 from hundredmodels.build.sweep.table import failed, write_table
 from hundredmodels.build.sweep.task import compute, compute_elsewhere, taken
-from hundredmodels.build.verify import Failure
-from hundredmodels.build.workers import outcomes, process_pool
 from hundredmodels.errors import UserError
 
 KEY_DIGITS = 12

@@ -12,16 +12,17 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from hundredmodels.build import closure, digest
-from hundredmodels.build.closure import PACKAGE
-from hundredmodels.build.collect import published
-from hundredmodels.build.execute import Limits, execute
-from hundredmodels.build.forkserver import start
-from hundredmodels.build.notebook import Notebook
+from hundredmodels.build import digest
 from hundredmodels.build.plan import Run
+from hundredmodels.build.processes.forkserver import start
+from hundredmodels.build.runs import closure
+from hundredmodels.build.runs.closure import PACKAGE
+from hundredmodels.build.runs.collect import published
+from hundredmodels.build.runs.execute import Limits, execute
+from hundredmodels.build.runs.notebook import Notebook
+from hundredmodels.build.runs.verify import ChapterFailedError, Failure
+from hundredmodels.build.runs.workers import outcomes
 from hundredmodels.build.sweep.kept import Outcome, outcome
-from hundredmodels.build.verify import ChapterFailedError, Failure
-from hundredmodels.build.workers import outcomes
 from hundredmodels.data.descriptor import read_descriptor
 from hundredmodels.data.tables import table_digest
 from hundredmodels.errors import UserError

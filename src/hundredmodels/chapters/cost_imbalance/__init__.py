@@ -4,6 +4,7 @@ Reads what chips, training, serving and tokens cost, and what revenue was found;
 articles' figures from one set of declared assumptions.
 """
 
+from hundredmodels.chapters.cost_imbalance.names import SLUG
 from hundredmodels.chapters.cost_imbalance.parameters import Parameters
 from hundredmodels.chapters.cost_imbalance.study import (
     QUESTION,
@@ -13,7 +14,6 @@ from hundredmodels.chapters.cost_imbalance.study import (
     analyse,
     results,
 )
-from hundredmodels.chapters.cost_imbalance.wording import SLUG
 
 __all__ = [
     "QUESTION",

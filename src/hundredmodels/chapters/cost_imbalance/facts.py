@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from hundredmodels.analysis.revenue_layers import RUN_RATE
+from hundredmodels.analysis.training_cost import training_flop
 from hundredmodels.chapters.cost_imbalance.parameters import CostBasis
 from hundredmodels.chapters.facts import Fact, one_row
 from hundredmodels.chapters.result import Inputs
@@ -11,7 +13,6 @@ BASES: dict[CostBasis, str] = {
     "rental": "rental",
     "purchase": "hardware purchase",
 }
-RUN_RATE = "run rate"
 LABS = ("OpenAI", "Anthropic", "xAI", "Mistral AI", "Z.ai")
 PARENTS = {"DeepMind": "Google", "Facebook": "Meta"}
 CLOUDS = ("Alphabet", "Amazon", "Meta", "Microsoft")
@@ -125,5 +126,5 @@ def model_flop(models: pd.DataFrame, model: str) -> Fact:
     size = row["parameters_total_b"] if pd.isna(size) else size
     if pd.isna(size):
         return Fact.none(f"the size of {model} is not in the rows known by the day")
-    flop = 6 * float(size) * 1e9 * float(row["training_tokens_t"]) * 1e12
+    flop = training_flop(float(size) * 1e9, float(row["training_tokens_t"]) * 1e12)
     return Fact(flop, (Inputs.of("models", [rows.index[0]]),))

@@ -7,8 +7,9 @@ import pandas as pd
 
 from hundredmodels.analysis.monte_carlo import Range, simulate
 from hundredmodels.analysis.revenue_gap import GapModel, Input, gaps
+from hundredmodels.analysis.revenue_layers import QUARTERS
 from hundredmodels.analysis.revenue_required_base import required_by_quarter
-from hundredmodels.analysis.uncertainty import percentile_interval
+from hundredmodels.analysis.uncertainty import coverage, percentile_interval
 from hundredmodels.chapters.cost_imbalance.facts import (
     capex_of,
     capex_quarters,
@@ -17,13 +18,11 @@ from hundredmodels.chapters.cost_imbalance.facts import (
     revenue_found,
     run_rates,
 )
-from hundredmodels.chapters.cost_imbalance.parameters import Parameters
+from hundredmodels.chapters.cost_imbalance.parameters import DRAWS, Parameters
 from hundredmodels.chapters.facts import Fact, derived
 from hundredmodels.chapters.result import Inputs
 from hundredmodels.data import Tables
 
-DRAWS = 20_000
-QUARTERS = 4
 NAMES: dict[Input, str] = {
     "chip_spend": "chip spend a year",
     "data_centre_multiple": "data-centre multiple",
@@ -166,6 +165,12 @@ def vintage(name: str, chips: Fact, revenue: Fact, parameters: Parameters) -> Vi
     )
     low, high = percentile_interval(draws, parameters.confidence)
     return Vintage(name, chips, revenue, model, ranges, low, high, float(np.median(draws)))
+
+
+def interval_kind(parameters: Parameters) -> str:
+    """Name the interval of a gap."""
+    share = coverage(parameters.confidence)
+    return f"{share} of draws from the stated ranges of the inputs"
 
 
 def stated_ranges(model: GapModel) -> dict[Input, Range]:

@@ -12,6 +12,8 @@ from hundredmodels.chapters.parameters import (
 )
 
 CostBasis = Literal["amortised", "rental", "purchase"]
+DRAWS = 20_000
+"""Monte Carlo draws: fixed, since they are cheap."""
 
 
 class Parameters(ChapterParameters):

@@ -1,16 +1,21 @@
-"""The chapter's analysis: from tables and parameters to results and the frames behind figures."""
+"""The parts of the chapter and their results, put together."""
 
 from dataclasses import dataclass
 
-from hundredmodels.chapters.cost_imbalance.fleet import FleetStudy, fleet_results, study_fleet
+from hundredmodels.chapters.cost_imbalance.fleet import FleetStudy, study_fleet
 from hundredmodels.chapters.cost_imbalance.gap import GapStudy, study_gap
-from hundredmodels.chapters.cost_imbalance.gap_results import gap_results
-from hundredmodels.chapters.cost_imbalance.market import market_results
+from hundredmodels.chapters.cost_imbalance.growth import Growth, study_growth
+from hundredmodels.chapters.cost_imbalance.list_prices import ListPriceStudy, study_list_prices
+from hundredmodels.chapters.cost_imbalance.numbers.fleet import fleet_results
+from hundredmodels.chapters.cost_imbalance.numbers.gap import gap_results
+from hundredmodels.chapters.cost_imbalance.numbers.growth import growth_results
+from hundredmodels.chapters.cost_imbalance.numbers.list_prices import list_price_results
+from hundredmodels.chapters.cost_imbalance.numbers.market import market_results
+from hundredmodels.chapters.cost_imbalance.numbers.price import price_results
+from hundredmodels.chapters.cost_imbalance.numbers.training import training_results
 from hundredmodels.chapters.cost_imbalance.parameters import Parameters
 from hundredmodels.chapters.cost_imbalance.price import PriceStudy, study_prices
-from hundredmodels.chapters.cost_imbalance.price_results import price_results
 from hundredmodels.chapters.cost_imbalance.training import TrainingStudy, study_training
-from hundredmodels.chapters.cost_imbalance.training_results import training_results
 from hundredmodels.chapters.result import Results
 from hundredmodels.data import Tables
 
@@ -37,27 +42,30 @@ class Study:
 
     Attributes
     ----------
-    gap, training, fleet, price
-        The four parts.
     parameters
         The assumptions.
+    gap, training, growth, fleet, price, listed
+        The parts: the gap, training cost and its growth, serving, the price of a fixed score, list
+        prices and rents.
     results
         All results.
     tables
         The tables as known by the day, for the figures' rows.
     """
 
+    parameters: Parameters
     gap: GapStudy
     training: TrainingStudy
+    growth: dict[str, Growth]
     fleet: FleetStudy
     price: PriceStudy
-    parameters: Parameters
+    listed: ListPriceStudy
     results: Results
     tables: Tables
 
 
 def analyse(tables: Tables, parameters: Parameters) -> Study:
-    """Analyse cost and revenue.
+    """Compute the chapter.
 
     Parameters
     ----------
@@ -73,20 +81,24 @@ def analyse(tables: Tables, parameters: Parameters) -> Study:
     """
     gap = study_gap(tables, parameters)
     training = study_training(tables, parameters)
+    growth = study_growth(tables, parameters)
     fleet = study_fleet(tables, parameters)
     price = study_prices(tables, parameters)
+    listed = study_list_prices(tables, parameters)
     made = Results(
         [
             *gap_results(gap, tables, parameters),
             *market_results(gap, tables, parameters),
             *training_results(training, tables, parameters),
+            *growth_results(growth, tables, parameters),
             *fleet_results(fleet),
             *price_results(price, tables),
+            *list_price_results(listed),
         ]
     )
-    return Study(gap, training, fleet, price, parameters, made, tables)
+    return Study(parameters, gap, training, growth, fleet, price, listed, made, tables)
 
 
 def results(tables: Tables, parameters: Parameters) -> Results:
-    """Return the results alone."""
+    """Compute the chapter's results."""
     return analyse(tables, parameters).results

@@ -1,46 +1,25 @@
-"""What training cost: the quoted figures, what they assume, and how fast costs grow."""
+"""What training cost: the quoted figures, and what they assume."""
 
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from hundredmodels.analysis.estimate import Estimate
 from hundredmodels.analysis.monte_carlo import Range, simulate
-from hundredmodels.analysis.training_cost import (
-    measured_utilisation,
-    training_cost,
-)
-from hundredmodels.analysis.training_cost_growth import cost_growth, frontier
+from hundredmodels.analysis.training_cost import measured_utilisation, training_cost, training_flop
 from hundredmodels.analysis.uncertainty import percentile_interval
-from hundredmodels.chapters.cost_imbalance.facts import (
-    BASES,
-    model_flop,
-    training_costs,
-)
-from hundredmodels.chapters.cost_imbalance.parameters import CostBasis, Parameters
+from hundredmodels.chapters.cost_imbalance.facts import BASES, model_flop
+from hundredmodels.chapters.cost_imbalance.parameters import DRAWS, CostBasis, Parameters
 from hundredmodels.chapters.facts import Fact, accelerator, derived, one_row
 from hundredmodels.chapters.result import Inputs
 from hundredmodels.data import Tables
 
 A100 = "NVIDIA A100"
-DRAWS = 20_000
-FRONTIER = 10
-BURN_IN = 10
-STUDY_END = pd.Timestamp("2024-04-01")  # the published study's sample ends here
 GUOSHENG = "Guosheng Securities"
 QUOTED_FROM, QUOTED_TO = pd.Timestamp("2022-03-01"), pd.Timestamp("2023-03-01")
 MODELS = ("GPT-3 175B", "Gopher 280B", "PaLM 540B", "Llama 2 70B", "GPT-4", "DeepSeek-V3")
-
-
-@dataclass(frozen=True)
-class Growth:
-    """Growth of cost on one basis and one sample."""
-
-    name: str
-    label: str
-    estimate: Estimate
-    rows: pd.DataFrame
+IMPLIED = "at the quoted price"
+"""The basis of a cost at the price per operation that GPT-3's quoted cost implies."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +46,6 @@ class TrainingStudy:
         Llama 2 by size: hours published, hours predicted, utilisation measured.
     deepseek_use, deepseek_cost
         DeepSeek-V3's utilisation, and its hours times its price.
-    growth
-        Growth of cost by basis and sample.
     costs
         Costs of the models named in the articles, by basis and estimator.
     """
@@ -85,7 +62,6 @@ class TrainingStudy:
     llama2: pd.DataFrame
     deepseek_use: Fact
     deepseek_cost: Fact
-    growth: dict[str, Growth]
     costs: pd.DataFrame
 
 
@@ -131,7 +107,6 @@ def study_training(tables: Tables, parameters: Parameters) -> TrainingStudy:
         llama2_hours(tables["llama2_gpu_hours"], peak, parameters),
         use,
         spent,
-        growth_by_basis(runs, parameters),
         costs_by_basis(runs, flop, per_flop),
     )
 
@@ -196,7 +171,9 @@ def gpt3_on_a100(
 def llama2_hours(table: pd.DataFrame, peak: Fact, parameters: Parameters) -> pd.DataFrame:
     """Return Llama 2's published hours beside those that the cost model predicts."""
     rows = table.sort_values("parameters_b").copy()
-    rows["flop"] = 6 * rows["parameters_b"] * 1e9 * rows["tokens_t"] * 1e12
+    rows["flop"] = training_flop(
+        rows["parameters_b"].to_numpy(float) * 1e9, rows["tokens_t"].to_numpy(float) * 1e12
+    )
     if peak.value is None or rows.empty:
         return rows.assign(utilisation=np.nan, predicted=np.nan)
     top = peak.value
@@ -225,37 +202,6 @@ def deepseek(runs: pd.DataFrame, flop: Fact, chips: pd.DataFrame) -> tuple[Fact,
     return derived(use, flop, hours, peak), derived(price, cost, hours)
 
 
-def growth_by_basis(runs: pd.DataFrame, parameters: Parameters) -> dict[str, Growth]:
-    """Estimate the growth of cost on each basis, and on the frontier alone."""
-    samples: dict[str, tuple[str, pd.DataFrame]] = {}
-    for basis, words in BASES.items():
-        samples[basis] = (words, training_costs(runs, basis))
-    chosen = samples[parameters.cost_basis][1]
-    top = frontier(chosen, top=FRONTIER, at_least_before=BURN_IN)
-    samples["frontier"] = (
-        f"{BASES[parameters.cost_basis]}, the {FRONTIER} largest of their day",
-        top,
-    )
-    early = chosen[chosen["date"] < STUDY_END]
-    samples["to-2024"] = (f"{BASES[parameters.cost_basis]}, runs before April 2024", early)
-    return {
-        name: Growth(
-            name,
-            words,
-            cost_growth(
-                rows,
-                cost="cost",
-                cluster="developer",
-                confidence=parameters.confidence,
-                draws=parameters.draws,
-                seed=parameters.seed,
-            ),
-            rows,
-        )
-        for name, (words, rows) in samples.items()
-    }
-
-
 def costs_by_basis(runs: pd.DataFrame, flop: dict[str, Fact], per_flop: Fact) -> pd.DataFrame:
     """Return every figure for the models that the articles name, ours among them."""
     rows = runs[
@@ -277,7 +223,7 @@ def costs_by_basis(runs: pd.DataFrame, flop: dict[str, Fact], per_flop: Fact) ->
     implied = [
         {
             "model": name,
-            "basis": "at the quoted price",
+            "basis": IMPLIED,
             "estimator": "this report",
             "low": work.value * per_flop.value,
             "high": work.value * per_flop.value,

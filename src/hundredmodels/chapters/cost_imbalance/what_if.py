@@ -5,10 +5,10 @@ holds them together.
 """
 
 from hundredmodels.chapters.cost_imbalance.study import Study
-from hundredmodels.chapters.cost_imbalance.wording import BILLION, BILLION_A_YEAR
+from hundredmodels.chapters.units import BILLION_DOLLARS, BILLION_DOLLARS_A_YEAR, DOLLARS, PER_CENT
 from hundredmodels.chapters.what_if import ALWAYS, Input, Shown, WhatIf
 
-A_YEAR = Shown(BILLION_A_YEAR, 1)
+SHOWN_A_YEAR = Shown(BILLION_DOLLARS_A_YEAR, 1)
 FORMULAS = {
     "chips_spend": "chip_spend * share / 100",
     "centre": "chips_spend * multiple",
@@ -41,7 +41,7 @@ def revenue_gap(study: Study) -> WhatIf | None:
                 high=1000,
                 steps=200,
                 scale="log",
-                shown=Shown(BILLION_A_YEAR),
+                shown=Shown(BILLION_DOLLARS_A_YEAR),
             ),
             Input(
                 name="multiple",
@@ -51,7 +51,7 @@ def revenue_gap(study: Study) -> WhatIf | None:
                 high=5,
                 steps=80,
                 grain=0.05,
-                shown=Shown("US dollars"),
+                shown=Shown(DOLLARS),
             ),
             Input(
                 name="margin",
@@ -61,7 +61,7 @@ def revenue_gap(study: Study) -> WhatIf | None:
                 high=95,
                 steps=95,
                 grain=1,
-                shown=Shown("%"),
+                shown=Shown(PER_CENT),
             ),
             Input(
                 name="share",
@@ -71,7 +71,7 @@ def revenue_gap(study: Study) -> WhatIf | None:
                 high=100,
                 steps=95,
                 grain=1,
-                shown=Shown("%"),
+                shown=Shown(PER_CENT),
             ),
             Input(
                 name="lifetime",
@@ -91,17 +91,17 @@ def revenue_gap(study: Study) -> WhatIf | None:
                 high=500,
                 steps=500,
                 grain=1,
-                shown=Shown(BILLION_A_YEAR),
+                shown=Shown(BILLION_DOLLARS_A_YEAR),
             ),
         ),
         constants={"discount_rate": parameters.discount_rate},
         formulas=FORMULAS,
         shown={
-            "required": Shown(BILLION),
-            "gap": Shown(BILLION),
-            "required_a_year": A_YEAR,
-            "gap_a_year": A_YEAR,
-            "interest": Shown("%"),
+            "required": Shown(BILLION_DOLLARS),
+            "gap": Shown(BILLION_DOLLARS),
+            "required_a_year": SHOWN_A_YEAR,
+            "gap_a_year": SHOWN_A_YEAR,
+            "interest": Shown(PER_CENT),
         },
         sentence=(
             (

@@ -1,49 +1,17 @@
-"""How the chapter's results are made: ids, missing values, shared phrases."""
+"""How the chapter's sentences name results, and ask what is known of them."""
 
-from hundredmodels.chapters.facts import Fact
-from hundredmodels.chapters.naming import Naming
-from hundredmodels.chapters.result import Basis, Result
+from collections.abc import Iterable
 
-SLUG = "cost-imbalance"
-NAMING = Naming(SLUG)
-full = NAMING.full
-estimated = NAMING.estimated
-BILLION = "billion US dollars"
-BILLION_A_YEAR = "billion US dollars a year"
-DOLLARS = "US dollars"
-A_YEAR = "x a year"
+from hundredmodels.chapters.cost_imbalance.names import NAMING
+from hundredmodels.chapters.wording import Wording, listed
+
+WORDS = Wording(NAMING)
+token = WORDS.token
+value = WORDS.value
+known = WORDS.known
+ranged = WORDS.ranged
 
 
-def number(
-    name: str,
-    label: str,
-    fact: Fact,
-    unit: str,
-    method: str,
-    *,
-    n: int | None = None,
-    low: float | None = None,
-    high: float | None = None,
-    interval: str = "",
-    basis: Basis = "recomputed",
-    rivals: tuple[str, ...] = (),
-    digits: int | None = None,
-) -> Result:
-    """Turn a fact into a result; a missing fact keeps its reason and has no interval."""
-    known = fact.value is not None
-    return Result(
-        id=full(name),
-        label=label,
-        value=fact.value,
-        unit=unit,
-        method=method,
-        n=n if known else None,
-        low=low if known else None,
-        high=high if known else None,
-        interval=interval if known and low is not None else "",
-        reason=fact.reason,
-        basis=basis,
-        rivals=tuple(full(rival) for rival in rivals),
-        inputs=fact.inputs,
-        digits=digits,
-    )
+def in_words(names: Iterable[object]) -> str:
+    """Return names as a sentence lists them, each once: ``A, B and C``."""
+    return listed(dict.fromkeys(str(name) for name in names))

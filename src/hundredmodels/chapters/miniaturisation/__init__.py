@@ -4,6 +4,7 @@ Follows the smallest model at each score, measures the growth of density by four
 holds the articles' law against its own example, its rivals and what came after.
 """
 
+from hundredmodels.chapters.miniaturisation.names import SLUG
 from hundredmodels.chapters.miniaturisation.parameters import Parameters
 from hundredmodels.chapters.miniaturisation.study import (
     QUESTION,
@@ -13,6 +14,5 @@ from hundredmodels.chapters.miniaturisation.study import (
     analyse,
     results,
 )
-from hundredmodels.chapters.miniaturisation.wording import SLUG
 
 __all__ = ["QUESTION", "SLUG", "TABLES", "TITLE", "Parameters", "Study", "analyse", "results"]

@@ -1,9 +1,9 @@
 """Which estimators find a trend: the one place that says what counts as a finding."""
 
-from hundredmodels.chapters.miniaturisation.trends import Trend, Trends
+from hundredmodels.analysis.uncertainty import CERTAIN
+from hundredmodels.chapters.miniaturisation.growth import Trend
+from hundredmodels.chapters.miniaturisation.trends import Trends
 
-SURE = 0.05
-"""A permutation test below this share tells records from their null."""
 RECORDS = "smallest"
 
 
@@ -26,6 +26,11 @@ def findings(trends: Trends) -> tuple[Trend, ...]:
     )
 
 
+def tested(trends: Trends) -> bool:
+    """Say whether the records can be held against shuffled dates at all."""
+    return trends.main[RECORDS].growth.value is not None and bool(trends.null.draws.size)
+
+
 def told_from_null(trends: Trends) -> bool:
     """Say whether the records are told from shuffled dates."""
-    return bool(trends.null.draws.size) and trends.null.p_value < SURE
+    return tested(trends) and trends.null.p_value < CERTAIN

@@ -9,20 +9,23 @@ import pandas as pd
 
 from hundredmodels.analysis.density import sizes
 from hundredmodels.analysis.density_paths import Paths, shrinkage_paths
+from hundredmodels.analysis.durations import months_between
 from hundredmodels.chapters.miniaturisation.sample import (
+    ARTICLE,
+    GPT3,
     Level,
     Measured,
     level_records,
-    months_between,
 )
-from hundredmodels.chapters.miniaturisation.trends import ARTICLE
 from hundredmodels.data import Tables
 
-BIG, SMALL = "GPT-3 175B", "MiniCPM-2B"
+SMALL = "MiniCPM-2B"
 CLASS_LOW, CLASS_HIGH = 67.0, 150.0
 """A hundred billion within a factor of one and a half."""
-HUNDRED = 100.0
+HUNDRED_BILLION = 100.0
+"""In billions, as all sizes are."""
 STEP, TWO_STEPS = 8, 16
+"""Months: one doubling by the law as stated, and two."""
 LEVEL = 60.0
 
 
@@ -32,8 +35,8 @@ class Example:
 
     Attributes
     ----------
-    frame
-        The two models' rows of the table, the big one first; empty where one is not known.
+    big, small
+        Each model's row of the table; empty where it is not known.
     size_ratio
         Parameters of the big one over the small one, without embeddings.
     months
@@ -49,7 +52,8 @@ class Example:
         one's day, smallest first.
     """
 
-    frame: pd.DataFrame
+    big: pd.DataFrame
+    small: pd.DataFrame
     size_ratio: float
     months: float
     compute_ratio: float
@@ -74,7 +78,8 @@ class Law:
     paths
         What became of models of about a hundred billion parameters.
     article_model
-        The best of that class by the article's day, one row; empty where there is none.
+        The best of that class by the article's day, one row; empty where there is none, or where
+        the scores do not reach sixteen months on.
     article_equals
         Models at or above its score in the sixteen months after, smallest first.
     sixty
@@ -115,17 +120,17 @@ def study_law(tables: Tables, measured: Measured) -> Law:
 def study_example(tables: Tables, measured: Measured) -> Example:
     """Read the example's two models off the tables."""
     models = tables["models"]
-    rows = [models[models["model"] == name] for name in (BIG, SMALL)]
-    frame = pd.concat(rows)
-    score_frame = measured.chosen[measured.chosen["model"].isin((BIG, SMALL))]
+    big_row, small_row = (models[models["model"] == name] for name in (GPT3, SMALL))
+    score_frame = measured.chosen[measured.chosen["model"].isin((GPT3, SMALL))]
     by_name = dict(
         zip(measured.chosen["model"], measured.chosen["score"].astype(float), strict=True)
     )
-    scores = (by_name.get(BIG, float("nan")), by_name.get(SMALL, float("nan")))
-    if any(row.empty for row in rows):
+    scores = (by_name.get(GPT3, float("nan")), by_name.get(SMALL, float("nan")))
+    if big_row.empty or small_row.empty:
         none = float("nan")
-        return Example(frame.iloc[:0], none, none, none, scores, score_frame, frame.iloc[:0])
-    big, small = rows[0].iloc[0], rows[1].iloc[0]
+        nobody = score_frame.iloc[:0]
+        return Example(big_row, small_row, none, none, none, scores, score_frame, nobody)
+    big, small = big_row.iloc[0], small_row.iloc[0]
     bare = small["parameters_nonembedding_b"]
     size = round(float(bare if pd.notna(bare) else small["parameters_total_b"]), 1)
     day = small["release_date"]
@@ -134,7 +139,8 @@ def study_example(tables: Tables, measured: Measured) -> Example:
         (pool["score"] >= scores[0]) & (pool["release_date"] <= day) & pool["size_b"].notna()
     ].sort_values("size_b")
     return Example(
-        frame=frame,
+        big=big_row,
+        small=small_row,
         size_ratio=float(big["parameters_total_b"]) / size,
         months=months_between(big["release_date"], day),
         compute_ratio=float(big["training_compute_flop"] / small["training_compute_flop"]),
@@ -146,11 +152,12 @@ def study_example(tables: Tables, measured: Measured) -> Example:
 
 def projected(frame: pd.DataFrame, until: date) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Find the best model of the class by the article's day and its equals afterwards."""
-    day = pd.Timestamp(ARTICLE)
-    before = frame[frame["size_b"].between(CLASS_LOW, CLASS_HIGH) & (frame["release_date"] <= day)]
+    before = frame[
+        frame["size_b"].between(CLASS_LOW, CLASS_HIGH) & (frame["release_date"] <= ARTICLE)
+    ]
     best = before.sort_values("score", ascending=False).head(1)
-    end = day + pd.DateOffset(months=TWO_STEPS)
-    if best.empty or pd.Timestamp(until) < day + pd.DateOffset(months=STEP):
+    end = ARTICLE + pd.DateOffset(months=TWO_STEPS)
+    if best.empty or pd.Timestamp(until) < end:
         return best.iloc[:0], best.iloc[:0]
     equals = frame[
         (frame["score"] >= float(best["score"].iloc[0])) & (frame["release_date"] <= end)

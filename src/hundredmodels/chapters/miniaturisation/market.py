@@ -5,20 +5,29 @@ from dataclasses import dataclass
 import pandas as pd
 
 from hundredmodels.analysis.density import sizes
+from hundredmodels.analysis.openness import OPEN_CLASSES
 from hundredmodels.analysis.prices import at_level, blended, priced_models, record_lows
-from hundredmodels.chapters.miniaturisation.sample import Level, Measured, level_records
+from hundredmodels.chapters.miniaturisation.sample import (
+    ARTICLE,
+    GPT3,
+    Level,
+    Measured,
+    level_records,
+)
+from hundredmodels.chapters.parameters import TOKENS_READ_PER_WRITTEN
 from hundredmodels.data import Tables
 
-DAY = pd.Timestamp("2024-07-18")
+MINI_DAY = pd.Timestamp("2024-07-18")
 """GPT-4o mini's release."""
-NGUYEN = pd.Timestamp("2024-03-31")
-ARTICLE = pd.Timestamp("2024-07-31")
-READ_PER_WRITTEN = 3.0
+CHART_DAY = pd.Timestamp("2024-03-31")
+"""The end of the month of Karina Nguyen's chart."""
+READ_PER_WRITTEN: float = TOKENS_READ_PER_WRITTEN.default
+"""Fixed here: one day and one fall are shown, and chapters that take it as a parameter vary it."""
 LIGHT = ("GPT-4o mini", "Gemini 1.5 Flash", "Claude 3 Haiku")
 SMALL_B = 10.0
 TINY_B = 4.0
 MIDDLE = (10.0, 100.0)
-GPT3, GPT4, GPT4O, MINI = "GPT-3 175B", "GPT-4", "GPT-4o", "GPT-4o mini"
+GPT4, GPT4O, MINI = "GPT-4", "GPT-4o", "GPT-4o mini"
 HIGHER_IS_BETTER = (
     "mmlu", "humaneval", "gsm8k", "math", "hellaswag", "winogrande", "arc-challenge", "gpqa",
     "mmlu-pro", "gpqa-diamond", "bbh", "drop", "mgsm", "triviaqa", "mbpp",
@@ -31,16 +40,14 @@ class Market:
 
     Attributes
     ----------
-    priced
-        Prices of scored models with dates.
     price_lows, size_lows
-        Record low prices and sizes at GPT-3's level.
+        Record low prices and sizes at GPT-3's level; empty where its score is not known.
     day
-        Models with a price in force on GPT-4o mini's day: ``model``, ``score``, ``price``,
-        ``openness``, ``frontier``, ``line``, ``score_line``.
+        Models with a price in force on GPT-4o mini's day, none before that day:
+        ``model``, ``score``, ``price``, ``openness``, ``frontier``, ``line``, ``score_line``.
     releases
-        One row a released model of known size: ``model``, ``year``, ``half``, ``size_b``,
-        ``model_line``.
+        One row a released model of known size: ``model``, ``release_date``, ``year``,
+        ``size_b``, ``model_line``.
     middle
         Benchmarks on which an open model of ten to a hundred billion beat GPT-4 by the article's
         day: ``benchmark``, ``gpt4``, ``best``, ``model``, ``line_gpt4``, ``line_best``.
@@ -48,7 +55,6 @@ class Market:
         Records of the best score of models of four billion or less.
     """
 
-    priced: pd.DataFrame
     price_lows: pd.DataFrame
     size_lows: Level
     day: pd.DataFrame
@@ -61,29 +67,31 @@ def study_market(tables: Tables, measured: Measured) -> Market:
     """Join prices, scores and sizes."""
     priced = priced_models(tables["api_prices"], measured.chosen, read_per_written=READ_PER_WRITTEN)
     first = measured.chosen[measured.chosen["model"] == GPT3]
-    level = float(first["score"].iloc[0]) if len(first) else 0.0
-    known = bool(len(first)) and bool(len(priced))
+    level = float(first["score"].iloc[0]) if len(first) else float("nan")
     return Market(
-        priced=priced,
-        price_lows=record_lows(at_level(priced, level)) if known else priced.iloc[:0],
+        price_lows=record_lows(at_level(priced, level)),
         size_lows=level_records(measured.sample, level),
-        day=on_the_day(tables["api_prices"], measured.chosen),
+        day=on_the_day(tables["api_prices"], measured.chosen, known_by=measured.day),
         releases=releases(tables["models"]),
         middle=middle_against_gpt4(tables["scores"], tables["models"]),
         tiny=tiny_records(measured),
     )
 
 
-def on_the_day(prices: pd.DataFrame, chosen: pd.DataFrame) -> pd.DataFrame:
-    """Return each scored model's cheapest price in force on the day."""
+def on_the_day(
+    prices: pd.DataFrame, chosen: pd.DataFrame, *, known_by: pd.Timestamp
+) -> pd.DataFrame:
+    """Return each scored model's cheapest price in force on the day; none before that day."""
+    if known_by < MINI_DAY:
+        chosen = chosen.iloc[:0]
     rows = prices.assign(line=prices.index)
-    ended = rows["effective_to"].notna() & (rows["effective_to"] <= DAY)
-    rows = rows[(rows["effective_from"] <= DAY) & ~ended & ~rows["succession"].astype(bool)]
+    ended = rows["effective_to"].notna() & (rows["effective_to"] <= MINI_DAY)
+    rows = rows[(rows["effective_from"] <= MINI_DAY) & ~ended & ~rows["succession"].astype(bool)]
     rows = rows.assign(
         price=blended(rows["usd_per_mtok_input"], rows["usd_per_mtok_output"], READ_PER_WRITTEN)
     )
     rows = rows[rows["price"] > 0].sort_values("price").drop_duplicates("model")
-    scored = chosen[chosen["release_date"] <= DAY]
+    scored = chosen[chosen["release_date"] <= MINI_DAY]
     joined = scored.merge(rows[["model", "price", "provider", "line"]], on="model", how="inner")
     if joined.empty:
         return joined.assign(frontier=False)
@@ -106,7 +114,7 @@ def releases(models: pd.DataFrame) -> pd.DataFrame:
 def middle_against_gpt4(scores: pd.DataFrame, models: pd.DataFrame) -> pd.DataFrame:
     """Hold the best open model of ten to a hundred billion against GPT-4, by benchmark."""
     size = sizes(models, "total")
-    open_ = models["openness"].isin(["open-weights", "open-source"])
+    open_ = models["openness"].isin(OPEN_CLASSES)
     inside = size.ge(MIDDLE[0]) & size.lt(MIDDLE[1]) & open_ & models["release_date"].le(ARTICLE)
     names = set(models.loc[inside & (models["kind"] == "release"), "model"])
     rows = scores.assign(line=scores.index)

@@ -50,5 +50,9 @@ class Parameters(ChapterParameters):
         le=0.5,
     )
     law_months: float = parameter(
-        8.0, description="Doubling time of density by the law as stated", unit="months", gt=0, le=60
+        8.0,
+        description="Doubling time of density by the law as stated",
+        unit="months",
+        ge=0.5,
+        le=60,
     )

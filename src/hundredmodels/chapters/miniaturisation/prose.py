@@ -3,71 +3,36 @@
 A sentence names numbers by the results' ids and holds none of its own.
 """
 
-from hundredmodels.chapters.miniaturisation.findings import SURE, findings
-from hundredmodels.chapters.miniaturisation.prose_captions import (
-    choices,
-    choices_alt,
-    day_market,
-    day_market_alt,
-    densities,
-    densities_alt,
-    differences,
-    differences_alt,
-    equal_terms,
-    equal_terms_alt,
-    estimates,
-    estimates_alt,
-    example,
-    example_alt,
-    null,
-    null_alt,
-    paths,
-    paths_alt,
-    price_and_size,
-    price_and_size_alt,
-    score_by_size,
-    score_by_size_alt,
-    staircases,
-    staircases_alt,
-)
-from hundredmodels.chapters.miniaturisation.prose_tokens import known, r, told_apart, value
+from hundredmodels.analysis.uncertainty import CERTAIN
+from hundredmodels.chapters.miniaturisation.findings import findings
 from hundredmodels.chapters.miniaturisation.study import Study
+from hundredmodels.chapters.miniaturisation.wording import (
+    known,
+    ranged,
+    so_far,
+    token,
+    told_apart,
+    value,
+)
 
 __all__ = [
     "answer",
-    "choices",
-    "choices_alt",
-    "day_market",
-    "day_market_alt",
-    "densities",
-    "densities_alt",
-    "differences",
-    "differences_alt",
     "duel_sentence",
-    "equal_terms",
-    "equal_terms_alt",
-    "estimates",
-    "estimates_alt",
-    "example",
-    "example_alt",
     "first_answer",
-    "null",
-    "null_alt",
     "null_sentence",
-    "paths",
-    "paths_alt",
-    "price_and_size",
-    "price_and_size_alt",
     "projection",
     "release_sentence",
-    "score_by_size",
-    "score_by_size_alt",
     "second_answer",
-    "staircases",
-    "staircases_alt",
     "third_answer",
     "years",
 ]
+
+NAMED = {
+    "smallest": "the smallest models at each level",
+    "family": "the reference family's curve",
+    "regression": "the regression over all models",
+    "quantile": "the lower-quantile regression",
+}
 
 
 def answer(study: Study) -> tuple[str, str, str]:
@@ -85,33 +50,27 @@ def first_answer(study: Study) -> str:
     shortest = value(study, "density-doubling-shortest") or 0.0
     longest = value(study, "density-doubling-longest") or 0.0
     law = study.parameters.law_months
-    if law > longest:
-        verdict = "faster than the law in the articles says"
+    if not study.measured.article_out:
+        verdict = ""
+    elif law > longest:
+        verdict = ", faster than the law in the articles says"
     elif law < shortest:
-        verdict = "slower than the law in the articles says"
+        verdict = ", slower than the law in the articles says"
     else:
-        verdict = "with the law in the articles inside that range"
+        verdict = ", with the law in the articles inside that range"
     start = (
         "On MMLU the size that a given score needs has halved every "
-        f"{r('density-doubling-shortest', 'value')} to {r('density-doubling-longest')} by our four "
-        f"estimators, {verdict}"
+        f"{token('density-doubling-shortest', 'value')} to {token('density-doubling-longest')} by "
+        f"our four estimators{verdict}"
     )
     if not known(study, "published-law"):
         return f"{start}."
-    start = f"{start} ({r('published-law')})"
+    start = f"{start} ({token('published-law')})"
     theirs = value(study, "published-densing-2024")
     if theirs is None:
         return f"{start}."
     pace = "slower than" if shortest > theirs else "near"
-    return f"{start}, and {pace} its authors' later figure ({r('published-densing-2024')})."
-
-
-NAMED = {
-    "smallest": "the smallest models at each level",
-    "family": "the reference family's curve",
-    "regression": "the regression over all models",
-    "quantile": "the lower-quantile regression",
-}
+    return f"{start}, and {pace} its authors' later figure ({token('published-densing-2024')})."
 
 
 def some_answer(study: Study) -> str:
@@ -120,7 +79,7 @@ def some_answer(study: Study) -> str:
     found = findings(study.trends)
     if not found:
         return f"{start}: none of our four estimators tells it from no trend."
-    named = [f"{NAMED[one.key]} ({r(f'density-doubling-{one.key}')})" for one in found]
+    named = [f"{NAMED[one.key]} ({token(f'density-doubling-{one.key}')})" for one in found]
     listed = " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
     verb = "tells" if len(found) == 1 else "tell"
     missing = any(one.growth.value is None for one in study.trends.main.values())
@@ -140,7 +99,7 @@ def second_answer(study: Study) -> str:
         return "A line through the records can't be told from chance on so few models."
     start = (
         "Records of small models fall even where there is nothing to find: with the dates "
-        f"shuffled they still halve every {r('density-null')}"
+        f"shuffled they still halve every {token('density-null')}"
     )
     if not told_apart(study):
         return (
@@ -150,8 +109,7 @@ def second_answer(study: Study) -> str:
         return f"{start}, and nothing is left of the trend without that fall."
     return (
         f"{start}; less that fall, density by the records doubles every "
-        f"{r('density-doubling-less-null')} "
-        f"({r('density-doubling-less-null', 'interval')})."
+        f"{ranged(study, 'density-doubling-less-null')}."
     )
 
 
@@ -161,49 +119,57 @@ def third_answer(study: Study) -> str:
         return "How much of the gain training compute bought can't be said for this day."
     fall = (
         "Above sixty per cent of MMLU the smallest model shrank by a factor of "
-        f"{r('smallest-60-mmlu-fall', 'value')}, from {r('smallest-60-first-model')} to "
-        f"{r('smallest-60-last-model')}"
+        f"{token('smallest-60-mmlu-fall', 'value')}, from {token('smallest-60-first-model')} to "
+        f"{token('smallest-60-last-model')}"
     )
     if not any(one.key == "regression" for one in findings(study.trends)):
         return f"{fall}, but over all models there is no growth that compute could have bought."
     return (
         f"{fall}, but small models are fed more data: at equal training "
-        f"compute {r('share-left-at-equal-compute')} of the growth is left."
+        f"compute {token('share-left-at-equal-compute')} of the growth is left."
     )
 
 
 def null_sentence(study: Study) -> str:
     """Say what the permutation tests find."""
-    if not known(study, "density-null", "density-envelope-p-value"):
+    if not known(study, "density-null", "density-null-p-value"):
         return "On the models known by this day neither record-based trend can be tested."
     p = value(study, "density-envelope-p-value") or 1.0
     own = (
-        f"The records at fixed levels pass their test (p = {r('density-null-p-value')})"
+        f"The records at fixed levels pass their test (p = {token('density-null-p-value')})"
         if told_apart(study)
         else "The records at fixed levels do not pass their test "
-        f"(p = {r('density-null-p-value')}), so there is no finding in them"
+        f"(p = {token('density-null-p-value')}), so there is no finding in them"
+    )
+    if not known(study, "density-envelope-p-value", "density-doubling-envelope"):
+        return f"{own}. The records of density since LLaMA can't be tested on these models."
+    drawn = (
+        ", which is how the densing law is drawn," if known(study, "published-densing-2024") else ""
     )
     theirs = (
-        "The records of density since LLaMA, which is how the densing law is drawn, give "
-        f"{r('density-doubling-envelope')} on our data"
+        f"The records of density since LLaMA{drawn} give "
+        f"{token('density-doubling-envelope')} on our data"
     )
     end = (
-        f"; they pass theirs too (p = {r('density-envelope-p-value')})."
-        if p < SURE
-        else f", but shuffled dates do as well too often (p = {r('density-envelope-p-value')}): "
-        "on these data a line through the densest models so far is no finding."
+        f"; they pass theirs too (p = {token('density-envelope-p-value')})."
+        if p < CERTAIN
+        else f", but shuffled dates do as well too often (p = "
+        f"{token('density-envelope-p-value')}): on these data a line through the densest models so "
+        "far is no finding."
     )
     return f"{own}. {theirs}{end}"
 
 
 def projection(study: Study) -> str:
     """Say what became of the best model of the class at the article's day."""
+    if not study.measured.article_out:
+        return "The article was not out by this day, so no model of its day can be followed."
     if not known(study, "projection-start-model", "projection-end-model"):
         return "What became of the best model of that class at the article's day can't be said yet."
     return (
-        f"The best of that class when the article appeared was {r('projection-start-model')} "
-        f"({r('projection-start-size')}); within sixteen months the smallest model at its score "
-        f"was {r('projection-end-model')} ({r('projection-end-size')})."
+        f"The best of that class when the article appeared was {token('projection-start-model')} "
+        f"({token('projection-start-size')}); within sixteen months the smallest model at its "
+        f"score was {token('projection-end-model')} ({token('projection-end-size')})."
     )
 
 
@@ -212,15 +178,21 @@ def years(study: Study) -> str:
     if not known(study, "halvings-2023", "halvings-2024"):
         return "When the shrinking came can't be told from the records known by this day."
     first, second = value(study, "halvings-2023") or 0, value(study, "halvings-2024") or 0
-    start = (
-        "The article calls 2024 the key year; by the records it was 2023"
-        if first > second
-        else "The article calls 2024 the key year, and by the records it was"
+    if not study.measured.article_out:
+        start = f"By the records more of the shrinking came in {2023 if first > second else 2024}"
+    elif first > second:
+        start = "The article calls 2024 the key year; by the records it was 2023"
+    else:
+        start = "The article calls 2024 the key year, and by the records it was"
+    begun = ", when the article has the trend begin" if study.measured.article_out else ""
+    share = (
+        f" {token('shrinkage-before-h2-2023')} of all halvings came before July 2023{begun}."
+        if known(study, "shrinkage-before-h2-2023")
+        else ""
     )
     return (
-        f"{start}: {r('halvings-2023')} at the average level against {r('halvings-2024')} in 2024."
-        f" {r('shrinkage-before-h2-2023')} of all halvings came before July 2023, when the article "
-        "has the trend begin."
+        f"{start}: {token('halvings-2023')} at the average level against {token('halvings-2024')} "
+        f"in 2024{so_far(study, 2024)}.{share}"
     )
 
 
@@ -230,9 +202,9 @@ def duel_sentence(study: Study) -> str:
         return "MiniCPM's table was not out by this day."
     side = "behind" if (value(study, "minicpm-mmlu-lead") or 0) < 0 else "ahead of"
     return (
-        f"MiniCPM's mean lead is {r('minicpm-mean-lead')}, and still "
-        f"{r('minicpm-least-lead')} without the benchmark that helps it most; on MMLU alone it is "
-        f"{side} Llama 2 13B ({r('minicpm-mmlu-lead')})."
+        f"MiniCPM's mean lead is {token('minicpm-mean-lead')}, and still "
+        f"{token('minicpm-least-lead')} without the benchmark that helps it most; on MMLU alone it "
+        f"is {side} Llama 2 13B ({token('minicpm-mmlu-lead')})."
     )
 
 
@@ -243,12 +215,13 @@ def release_sentence(study: Study) -> str:
     up = (value(study, "share-below-10b-2024") or 0) > (value(study, "share-below-10b-2022") or 0)
     verb = "rose" if up else "fell"
     later = (
-        f" In 2025 it was {r('share-below-10b-2025')}."
+        f" In 2025 it was {token('share-below-10b-2025')}{so_far(study, 2025)}."
         if known(study, "share-below-10b-2025")
         else ""
     )
     return (
         f"The share of released models below ten billion parameters {verb} from "
-        f"{r('share-below-10b-2022')} in 2022 to {r('share-below-10b-2024')} in 2024, and the "
-        f"median went from {r('median-size-2022')} to {r('median-size-2024')}.{later}"
+        f"{token('share-below-10b-2022')} in 2022 to {token('share-below-10b-2024')} in 2024"
+        f"{so_far(study, 2024)}, and "
+        f"the median went from {token('median-size-2022')} to {token('median-size-2024')}.{later}"
     )

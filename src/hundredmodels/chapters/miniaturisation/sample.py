@@ -8,16 +8,16 @@ import numpy as np
 import pandas as pd
 
 from hundredmodels.analysis.density import (
-    MONTHS,
     Floats,
     Sample,
     density_sample,
     doubling_months,
 )
 from hundredmodels.analysis.density_trends import records
+from hundredmodels.analysis.durations import DAYS_PER_YEAR
 from hundredmodels.analysis.mmlu import mmlu_scores
 from hundredmodels.chapters.miniaturisation.parameters import Parameters
-from hundredmodels.chapters.miniaturisation.wording import lines
+from hundredmodels.chapters.naming import rows
 from hundredmodels.chapters.result import Inputs
 from hundredmodels.data import Tables
 
@@ -26,7 +26,15 @@ FAMILIES = {
     "LLaMA": re.compile(r"LLaMA-\d+B$"),
     "Qwen2.5": re.compile(r"Qwen2\.5-[\d.]+B$"),
 }
-DAYS_PER_MONTH = 365.25 / MONTHS
+FEWEST = 6
+"""Fewer points draw no trend line."""
+LLAMA = pd.Timestamp("2023-02-24")
+"""LLaMA's release."""
+ARTICLE = pd.Timestamp("2024-07-31")
+"""The day of the article on small models."""
+NO_ARTICLE = "the article was not out by this day"
+GPT3 = "GPT-3 175B"
+"""The model at whose score prices and sizes are compared, and of which the law tells."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +63,9 @@ class Level:
     def end_point_months(self) -> float:
         """Months to halve between the first and the last record."""
         days = (self.frame["release_date"].iloc[-1] - self.frame["release_date"].iloc[0]).days
-        return doubling_months(float(np.log(self.fall)) / (days / 365.25)) if days else np.nan
+        return (
+            doubling_months(float(np.log(self.fall)) / (days / DAYS_PER_YEAR)) if days else np.nan
+        )
 
 
 @dataclass(frozen=True)
@@ -72,16 +82,21 @@ class Measured:
         Records at each level.
     reference_size, reference_score
         ln billions and scores (fractions) of the reference family.
-    reference
-        The family's rows.
+    day
+        The day by which all this was known.
     """
 
     chosen: pd.DataFrame
     sample: Sample
     levels: tuple[Level, ...]
-    reference: pd.DataFrame
     reference_size: Floats
     reference_score: Floats
+    day: pd.Timestamp
+
+    @property
+    def article_out(self) -> bool:
+        """Whether the article on small models, which states the law, was out by the day."""
+        return self.day >= ARTICLE
 
 
 def measure(tables: Tables, parameters: Parameters) -> Measured:
@@ -97,9 +112,9 @@ def measure(tables: Tables, parameters: Parameters) -> Measured:
         chosen=chosen,
         sample=sample,
         levels=tuple(level_records(sample, level) for level in parameters.levels),
-        reference=family,
         reference_size=np.log(family["size_b"].to_numpy(dtype=float)),
         reference_score=family["score"].to_numpy(dtype=float) / 100,
+        day=pd.Timestamp(tables.as_of),
     )
 
 
@@ -113,14 +128,32 @@ def level_records(sample: Sample, level: float, *, strictly: bool = False) -> Le
     return Level(level, sample.frame[marked].reset_index(drop=True))
 
 
+def part(
+    sample: Sample, *, start: pd.Timestamp | None = None, end: pd.Timestamp | None = None
+) -> Sample:
+    """Keep the models released in a period."""
+    days = sample.frame["release_date"]
+    keep = np.ones(len(sample), dtype=bool)
+    if start is not None:
+        keep &= (days >= start).to_numpy(dtype=bool)
+    if end is not None:
+        keep &= (days <= end).to_numpy(dtype=bool)
+    return choose(sample, keep)
+
+
+def choose(sample: Sample, keep: np.ndarray) -> Sample:
+    """Keep marked models."""
+    return Sample(
+        frame=sample.frame[keep].reset_index(drop=True),
+        time=sample.time[keep],
+        size=sample.size[keep],
+        score=sample.score[keep],
+        cluster=sample.cluster[keep],
+    )
+
+
 def row_inputs(frame: pd.DataFrame) -> tuple[Inputs, ...]:
     """Name the rows of models and scores behind chosen models."""
     if frame.empty:
         return ()
-    scored = [line for group in frame["score_lines"] for line in group]
-    return (*lines("models", frame["model_line"]), *lines("scores", scored))
-
-
-def months_between(start: pd.Timestamp, end: pd.Timestamp) -> float:
-    """Return months of a twelfth of a year between two days."""
-    return float((end - start).days / DAYS_PER_MONTH)
+    return (*rows("models", frame["model_line"]), *rows("scores", *frame["score_lines"]))

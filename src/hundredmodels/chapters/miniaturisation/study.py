@@ -1,19 +1,22 @@
-"""The chapter's analysis: from tables and parameters to results and the frames behind figures."""
+"""The parts of the chapter and their results, put together."""
 
 from dataclasses import dataclass
 
-from hundredmodels.chapters.miniaturisation.duel import Duels, study_duels
+from hundredmodels.chapters.miniaturisation.duels import Duels, study_duels
 from hundredmodels.chapters.miniaturisation.law import Law, study_law
 from hundredmodels.chapters.miniaturisation.market import Market, study_market
-from hundredmodels.chapters.miniaturisation.parameters import Parameters
-from hundredmodels.chapters.miniaturisation.results_compute import (
+from hundredmodels.chapters.miniaturisation.numbers.compute import (
     compute_results,
     surface_results,
 )
-from hundredmodels.chapters.miniaturisation.results_law import duel_results, law_results
-from hundredmodels.chapters.miniaturisation.results_market import market_results
-from hundredmodels.chapters.miniaturisation.results_published import published_results
-from hundredmodels.chapters.miniaturisation.results_trends import trend_results
+from hundredmodels.chapters.miniaturisation.numbers.duels import duel_results
+from hundredmodels.chapters.miniaturisation.numbers.law import law_results
+from hundredmodels.chapters.miniaturisation.numbers.levels import level_results
+from hundredmodels.chapters.miniaturisation.numbers.market import market_results
+from hundredmodels.chapters.miniaturisation.numbers.published import published_results
+from hundredmodels.chapters.miniaturisation.numbers.rivals import rival_results
+from hundredmodels.chapters.miniaturisation.numbers.trends import trend_results
+from hundredmodels.chapters.miniaturisation.parameters import Parameters
 from hundredmodels.chapters.miniaturisation.sample import Measured, measure
 from hundredmodels.chapters.miniaturisation.trends import Trends, study_trends
 from hundredmodels.chapters.result import Results
@@ -40,6 +43,8 @@ class Study:
 
     Attributes
     ----------
+    parameters
+        The assumptions.
     measured
         Scores chosen, the sample, the records at levels.
     trends
@@ -50,23 +55,21 @@ class Study:
         Small models against Llama 2 13B.
     market
         Price and size together.
-    parameters
-        The assumptions.
     results
         All results.
     """
 
+    parameters: Parameters
     measured: Measured
     trends: Trends
     law: Law
     duels: Duels
     market: Market
-    parameters: Parameters
     results: Results
 
 
 def analyse(tables: Tables, parameters: Parameters) -> Study:
-    """Analyse how ability shrinks.
+    """Compute the chapter.
 
     Parameters
     ----------
@@ -88,6 +91,8 @@ def analyse(tables: Tables, parameters: Parameters) -> Study:
     made = Results(
         [
             *trend_results(trends, measured, parameters),
+            *rival_results(trends),
+            *level_results(trends, measured),
             *compute_results(trends, parameters),
             *surface_results(measured, parameters),
             *published_results(tables),
@@ -96,9 +101,9 @@ def analyse(tables: Tables, parameters: Parameters) -> Study:
             *market_results(market, measured),
         ]
     )
-    return Study(measured, trends, law, duels, market, parameters, made)
+    return Study(parameters, measured, trends, law, duels, market, made)
 
 
 def results(tables: Tables, parameters: Parameters) -> Results:
-    """Return the chapter's results."""
+    """Compute the chapter's results."""
     return analyse(tables, parameters).results

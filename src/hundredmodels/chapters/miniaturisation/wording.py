@@ -1,60 +1,47 @@
-"""How the chapter's results are made: ids, units, missing values, shared phrases."""
+"""How the chapter's sentences name results, and the phrases that prose and captions share."""
 
 from collections.abc import Iterable
-from math import isfinite
 
-from hundredmodels.chapters.naming import Naming
-from hundredmodels.chapters.result import Basis, Inputs, Result
+from hundredmodels.chapters.miniaturisation.findings import told_from_null
+from hundredmodels.chapters.miniaturisation.names import NAMING
+from hundredmodels.chapters.miniaturisation.study import Study
+from hundredmodels.chapters.wording import Wording
 
-SLUG = "miniaturisation"
-NAMING = Naming(SLUG)
-full = NAMING.full
-estimated = NAMING.estimated
-MONTHS = "months"
-TIMES = "x"
-BILLION = "billion"
-POINTS = "points"
-PER_CENT = "per cent"
+WORDS = Wording(NAMING)
+token = WORDS.token
+ranged = WORDS.ranged
+known = WORDS.known
+value = WORDS.value
 
-
-def lines(table: str, values: Iterable[object]) -> tuple[Inputs, ...]:
-    """Name rows of a table; none where there are none."""
-    inputs = Inputs.of(table, values)
-    return (inputs,) if inputs.lines else ()
+COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-def number(
-    name: str,
-    label: str,
-    value: float | str | None,
-    unit: str,
-    method: str,
-    *,
-    reason: str = "no row of the tables was known by this day",
-    n: int | None = None,
-    basis: Basis = "recomputed",
-    low: float | None = None,
-    high: float | None = None,
-    interval: str = "",
-    rivals: tuple[str, ...] = (),
-    inputs: tuple[Inputs, ...] = (),
-    digits: int | None = None,
-) -> Result:
-    """Make a result; a value that is missing or not finite is left out with the reason."""
-    known = value is not None and (isinstance(value, str) or isfinite(value))
-    return Result(
-        id=full(name),
-        label=label,
-        value=value if known else None,
-        unit=unit,
-        method=method,
-        n=n,
-        low=low if known else None,
-        high=high if known else None,
-        interval=interval if known and low is not None else "",
-        reason="" if known else reason,
-        basis=basis,
-        rivals=tuple(full(rival) for rival in rivals),
-        inputs=inputs,
-        digits=digits,
+def counted(count: int, noun: str = "") -> str:
+    """Write how many marks or lines of a kind a drawing has; a large number in figures."""
+    written = COUNTS[count] if count < len(COUNTS) else str(count)
+    return f"{written} {noun}{'' if count == 1 else 's'}" if noun else written
+
+
+def joined(sentences: Iterable[str]) -> str:
+    """Join sentences, leaving out empty ones."""
+    return " ".join(one for one in sentences if one)
+
+
+def so_far(study: Study, year: int) -> str:
+    """Say that a year is not over, where it is not."""
+    return " so far" if study.measured.day.year == year else ""
+
+
+def told_apart(study: Study) -> bool:
+    """Say whether the records are told from their null."""
+    return told_from_null(study.trends)
+
+
+def under_reported(study: Study) -> str:
+    """Say what the shade over the last twelve months of the scores means."""
+    if not known(study, "scores-last-release"):
+        return "Scores of the last twelve months are under-reported."
+    return (
+        "Shaded are the twelve months up to the last model of known size with a score "
+        f"({token('scores-last-release')}): they are under-reported."
     )

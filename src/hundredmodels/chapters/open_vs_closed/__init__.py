@@ -4,10 +4,10 @@ Draws the frontiers of both camps, measures the lag by four estimators, takes th
 that the articles quote apart, and follows licences, prices and the leaked memo's five points.
 """
 
+from hundredmodels.chapters.open_vs_closed.names import SLUG
 from hundredmodels.chapters.open_vs_closed.parameters import Parameters
 from hundredmodels.chapters.open_vs_closed.study import (
     QUESTION,
-    SLUG,
     TABLES,
     TITLE,
     Study,

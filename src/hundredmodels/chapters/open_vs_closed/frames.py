@@ -1,23 +1,25 @@
 """The tables behind the figures, with column names that a reader understands.
 
-Where nothing is known by the day, a table has one column, ``note``, and says so.
+Where nothing is known by the day, a table has one column that says so.
 """
 
 import numpy as np
 import pandas as pd
 
 from hundredmodels.analysis.agentbench import TASKS
+from hundredmodels.analysis.durations import DAYS_PER_MONTH
 from hundredmodels.analysis.frontier import ARENA, MMLU
 from hundredmodels.analysis.lags import ESTIMATORS
-from hundredmodels.chapters.open_vs_closed.facts import DAYS_PER_MONTH, rid
+from hundredmodels.chapters.forests import forest_rows
+from hundredmodels.chapters.notes import note, or_note, words_of
+from hundredmodels.chapters.open_vs_closed.memo import MEMO_DAY
+from hundredmodels.chapters.open_vs_closed.names import NAMING
+from hundredmodels.chapters.open_vs_closed.numbers.published import SHORT as PUBLISHED
 from hundredmodels.chapters.open_vs_closed.parameters import GPQA, MMLU_PRO
-from hundredmodels.chapters.open_vs_closed.published import SHORT as PUBLISHED
-from hundredmodels.chapters.open_vs_closed.race import NAMES, SHORT, Track
+from hundredmodels.chapters.open_vs_closed.race import NAMES, SHORT
 from hundredmodels.chapters.open_vs_closed.study import Study
-from hundredmodels.charts.forest import QUOTED
 
-NOTE = "note"
-OURS = "recomputed"
+NO_BOARD = "No whole Arena board was known by this day."
 TASK_NAMES = {
     "os": "operating system",
     "db": "database",
@@ -30,30 +32,30 @@ TASK_NAMES = {
 }
 
 
-def note(words: str = "Nothing of this was known by this day.") -> pd.DataFrame:
-    """Return the table of a figure that has nothing to draw."""
-    return pd.DataFrame({NOTE: [words]})
+def frontier_mmlu(study: Study) -> pd.DataFrame:
+    """List the contenders on MMLU, best so far marked."""
+    return _frontier(study, MMLU)
 
 
-def frontier(study: Study, benchmark: str) -> pd.DataFrame:
-    """List a benchmark's contenders, best so far marked.
+def frontier_arena(study: Study) -> pd.DataFrame:
+    """List the contenders on the last whole Arena board, best so far marked."""
+    return _frontier(study, ARENA)
 
-    Parameters
-    ----------
-    study
-        The chapter.
-    benchmark
-        Its key.
 
-    Returns
-    -------
-    pandas.DataFrame
-        ``benchmark``, ``model``, ``organisation``, ``date``, ``score``, ``camp``, ``record``,
-        ``reliability_c``.
-    """
+def frontier_hard(study: Study) -> pd.DataFrame:
+    """List the records on GPQA-diamond and MMLU-Pro."""
+    parts = [_frontier(study, name) for name in (GPQA, MMLU_PRO)]
+    parts = [part[part["record"]] for part in parts if words_of(part) is None]
+    if not parts:
+        return note("No score on GPQA-diamond or MMLU-Pro was known by this day.")
+    return pd.concat(parts, ignore_index=True)
+
+
+def _frontier(study: Study, benchmark: str) -> pd.DataFrame:
     track = study.race.tracks[benchmark]
     if track.rows.empty:
-        return note()
+        words = f"No score on {'the Arena' if benchmark == ARENA else NAMES[benchmark]}"
+        return note(f"{words} that counts here was known by this day.")
     records = set(zip(track.steps["model"], track.steps["date"], strict=True))
     rows = track.rows.assign(
         benchmark=NAMES[benchmark],
@@ -66,25 +68,17 @@ def frontier(study: Study, benchmark: str) -> pd.DataFrame:
     return rows[[*kept, "reliability_c"]]
 
 
-def hard_tests(study: Study) -> pd.DataFrame:
-    """List the records on MMLU-Pro and GPQA-diamond."""
-    parts = [frontier(study, name) for name in (GPQA, MMLU_PRO)]
-    parts = [part[part["record"]] for part in parts if NOTE not in part.columns]
-    return pd.concat(parts, ignore_index=True) if parts else note()
-
-
-def boards(study: Study) -> pd.DataFrame:
+def arena_boards(study: Study) -> pd.DataFrame:
     """List the best open and closed model of every whole Arena board."""
-    rows = study.race.boards
-    if rows.empty:
-        return note()
-    return rows[["board", "series", "camp", "model", "score"]].reset_index(drop=True)
+    rows = study.race.boards[["board", "series", "camp", "model", "score"]]
+    return or_note(rows.reset_index(drop=True), NO_BOARD)
 
 
-def waits(track: Track) -> pd.DataFrame:
-    """List closed records with their first open match and the wait in months."""
+def catch_up(study: Study) -> pd.DataFrame:
+    """List closed records on MMLU with their first open match and the wait in months."""
+    track = study.race.mmlu
     if track.pairs.empty:
-        return note()
+        return note("No closed record on MMLU was known by this day.")
     end = track.scale.end
     months = track.pairs["days"] / DAYS_PER_MONTH
     so_far = (end - track.pairs["date"]).dt.days / DAYS_PER_MONTH
@@ -101,36 +95,23 @@ def waits(track: Track) -> pd.DataFrame:
     )
 
 
-def forest(study: Study) -> pd.DataFrame:
+def lag_forest(study: Study) -> pd.DataFrame:
     """List our estimates of the lag and the published ones, as the forest plot wants them."""
-    rows = []
-    for benchmark in (MMLU, GPQA, ARENA, MMLU_PRO):
-        for one in ESTIMATORS:
-            result = study.results[rid(f"lag-{SHORT[benchmark]}-{one}")]
-            if isinstance(result.value, float):
-                rows.append((f"{NAMES[benchmark]}, {one}", result, OURS))
-    for key, (name, _) in PUBLISHED.items():
-        result = study.results[rid(f"published-{name}")]
-        if isinstance(result.value, float):
-            words = PUBLISHED[key][1]
-            rows.append((words, result, QUOTED))
-    if not rows:
-        return note()
-    return pd.DataFrame(
-        [
-            {
-                "label": name,
-                "value": result.value,
-                "low": np.nan if result.low is None else result.low,
-                "high": np.nan if result.high is None else result.high,
-                "basis": basis,
-            }
-            for name, result, basis in rows
-        ]
+    ours = [
+        (f"lag-{SHORT[benchmark]}-{one}", f"{NAMES[benchmark]}, {one}")
+        for benchmark in (MMLU, GPQA, ARENA, MMLU_PRO)
+        for one in ESTIMATORS
+    ]
+    theirs = [(f"published-{name}", words) for name, words in PUBLISHED.values()]
+    return forest_rows(
+        NAMING,
+        study,
+        [*ours, *theirs],
+        "By this day no lag could be estimated, and none was published.",
     )
 
 
-def agents(study: Study) -> pd.DataFrame:
+def agentbench(study: Study) -> pd.DataFrame:
     """List the overall scores of both versions of AgentBench, with the rebuilt score."""
     parts = []
     for board in (study.first_agents, study.second_agents):
@@ -140,40 +121,41 @@ def agents(study: Study) -> pd.DataFrame:
             kept = own[["version", "model", "camp", "overall", "rebuilt", *TASKS]]
             parts.append(kept.rename(columns=TASK_NAMES))
     if not parts:
-        return note()
+        return note("AgentBench was not published by this day.")
     return pd.concat(parts, ignore_index=True).astype({"overall": float})
 
 
-def programs(study: Study) -> pd.DataFrame:
+def falcon(study: Study) -> pd.DataFrame:
     """List MMLU of each model under the three programs."""
-    rows = study.contest.mmlu
-    if rows.empty:
-        return note()
-    return rows[["model", "implementation", "mmlu"]].reset_index(drop=True)
+    rows = study.contest.mmlu[["model", "implementation", "mmlu"]]
+    return or_note(
+        rows.reset_index(drop=True),
+        "No MMLU of one model by several programs was known by this day.",
+    )
 
 
-def duels(study: Study) -> pd.DataFrame:
+def llama2(study: Study) -> pd.DataFrame:
     """List Llama 2's scores beside its rivals', benchmark by benchmark."""
     columns = ["model", "rival", "benchmark", "score", "rival_score", "difference"]
     own = study.contest
     top = own.opened[own.opened["model"] == "Llama 2 70B"]
     frame = pd.concat([own.closed[columns], top[columns]], ignore_index=True)
     if frame.empty:
-        return note()
+        return note("The tables of Llama 2's paper were not known by this day.")
     camp = np.where(frame.index < len(own.closed), "closed", "open")
     return frame.assign(rival_camp=camp).astype({"score": float, "rival_score": float})
 
 
-def releases(study: Study) -> pd.DataFrame:
+def licences(study: Study) -> pd.DataFrame:
     """List releases by year and terms."""
-    return study.terms.releases if len(study.terms.releases) else note()
+    return or_note(study.terms.releases, "No release of known openness was known by this day.")
 
 
 def top_ten(study: Study) -> pd.DataFrame:
     """Count the terms of the ten best models on every whole Arena board."""
     rows = study.terms.top
     if rows.empty:
-        return note()
+        return note(NO_BOARD)
     counts = rows.groupby(["evaluated_on", "series", "terms"]).size().rename("models")
     return counts.reset_index().rename(columns={"evaluated_on": "board"})
 
@@ -182,10 +164,24 @@ def offers(study: Study) -> pd.DataFrame:
     """List the cheapest offer of each camp at each level."""
     rows = study.offers.best
     if rows.empty:
-        return note("No model of both camps with a score had a price known by this day.")
+        return note("No model of either camp with a score had a price known by this day.")
     return rows[["level", "camp", "price", "model", "provider", "score"]].reset_index(drop=True)
 
 
 def memo(study: Study) -> pd.DataFrame:
     """List the memo's five points with the figure then and now."""
-    return study.memo.points
+    if study.end < MEMO_DAY:
+        return note("The memo was not out by this day.")
+    points = pd.DataFrame(
+        [
+            {
+                "point": point.says,
+                "measure": point.measure,
+                "unit": point.unit,
+                "then": np.nan if point.then is None else point.then,
+                "now": np.nan if point.now is None else point.now,
+            }
+            for point in study.memo.points
+        ]
+    )
+    return points.assign(factor=points["now"].astype(float) / points["then"].astype(float))

@@ -8,9 +8,7 @@ import pandas as pd
 from hundredmodels.analysis.estimate import Estimate
 from hundredmodels.analysis.frontier import (
     ARENA,
-    CLOSED,
     MMLU,
-    OPEN,
     best_by,
     board_contenders,
     catch_ups,
@@ -29,6 +27,7 @@ from hundredmodels.analysis.lag_resampling import (
 from hundredmodels.analysis.lags import ESTIMATORS
 from hundredmodels.analysis.licences import whole_boards
 from hundredmodels.analysis.mmlu import Rule
+from hundredmodels.analysis.openness import CLOSED, OPEN
 from hundredmodels.chapters.open_vs_closed.parameters import (
     BENCHMARKS,
     GPQA,
@@ -45,6 +44,7 @@ NAMES: Mapping[str, str] = {
 }
 SHORT: Mapping[str, str] = {MMLU: "mmlu", MMLU_PRO: "mmlu-pro", GPQA: "gpqa", ARENA: "arena"}
 WITHOUT_C = "without-c"
+DEFAULT_RULE = Parameters().score_rule
 RIVAL_RULES: tuple[Rule, ...] = ("preferred", "best", "vendor", "helm", "shipped")
 
 
@@ -241,11 +241,14 @@ def _track(
 def _rivals(
     scores: pd.DataFrame, models: pd.DataFrame, track: Track, parameters: Parameters
 ) -> dict[str, Rival]:
-    """Estimate the lag on MMLU without the doubtful rows, and under each other rule."""
+    """Estimate the lag on MMLU without the doubtful rows, and under each other rule.
+
+    Under another rule than the default each has its estimate still, for those who cite it.
+    """
     kept = scores if parameters.with_low_reliability else unflagged(scores)
     samples = {WITHOUT_C: _without_c(scores, models, track, parameters)}
     for rule in RIVAL_RULES:
-        if rule != parameters.score_rule:
+        if not rule == parameters.score_rule == DEFAULT_RULE:
             samples[rule] = contenders(
                 kept,
                 models,

@@ -1,40 +1,44 @@
-"""The chapter's analysis: every frame and estimate that its figures and sentences use."""
+"""The parts of the chapter and their results, put together."""
 
 from dataclasses import dataclass
 
 import pandas as pd
 
-from hundredmodels.chapters.open_vs_closed.agents import Board, agent_board, agent_results
-from hundredmodels.chapters.open_vs_closed.facts import SLUG
+from hundredmodels.chapters.open_vs_closed.agents import Board, agent_board
+from hundredmodels.chapters.open_vs_closed.contest import Contest, contest
+from hundredmodels.chapters.open_vs_closed.llama2 import llama2
 from hundredmodels.chapters.open_vs_closed.memo import Memo, memo
-from hundredmodels.chapters.open_vs_closed.offers import Offers, offers, offers_results
+from hundredmodels.chapters.open_vs_closed.numbers.agents import agent_results
+from hundredmodels.chapters.open_vs_closed.numbers.contest import contest_results
+from hundredmodels.chapters.open_vs_closed.numbers.llama2 import llama2_results
+from hundredmodels.chapters.open_vs_closed.numbers.memo import memo_results
+from hundredmodels.chapters.open_vs_closed.numbers.offers import offers_results
+from hundredmodels.chapters.open_vs_closed.numbers.published import published_results
+from hundredmodels.chapters.open_vs_closed.numbers.race import race_results
+from hundredmodels.chapters.open_vs_closed.numbers.terms import terms_results
+from hundredmodels.chapters.open_vs_closed.offers import Offers, offers
 from hundredmodels.chapters.open_vs_closed.parameters import Parameters
-from hundredmodels.chapters.open_vs_closed.published import published_results
 from hundredmodels.chapters.open_vs_closed.race import Race, run_race
-from hundredmodels.chapters.open_vs_closed.race_results import race_results
-from hundredmodels.chapters.open_vs_closed.rivals import Contest, contest, contest_results
-from hundredmodels.chapters.open_vs_closed.terms import Terms, terms, terms_results
+from hundredmodels.chapters.open_vs_closed.terms import Terms, terms
 from hundredmodels.chapters.result import Results
 from hundredmodels.data import Tables
-
-__all__ = ["QUESTION", "SLUG", "TABLES", "TITLE", "Study", "analyse", "results"]
 
 TITLE = "Open vs closed"
 QUESTION = "How far behind are open models, and does it matter?"
 TABLES = (
-    "models",
-    "scores",
-    "api_prices",
     "agentbench_v1",
     "agentbench_v2",
     "agentbench_weights",
-    "leaderboard_averages",
-    "mmlu_implementations",
-    "llama2_open",
-    "llama2_closed",
-    "published_estimates",
-    "open_lag_events",
     "ai_index_gaps",
+    "api_prices",
+    "leaderboard_averages",
+    "llama2_closed",
+    "llama2_open",
+    "mmlu_implementations",
+    "models",
+    "open_lag_events",
+    "published_estimates",
+    "scores",
 )
 
 
@@ -60,8 +64,6 @@ class Study:
         Prices at equal score.
     memo
         The memo's five points.
-    published
-        Published estimates of the lag.
     results
         All results.
     """
@@ -75,7 +77,6 @@ class Study:
     terms: Terms
     offers: Offers
     memo: Memo
-    published: pd.DataFrame
     results: Results
 
 
@@ -112,22 +113,23 @@ def analyse(tables: Tables, parameters: Parameters) -> Study:
     found = terms(scores, models, last)
     priced = offers(tables["api_prices"], race.mmlu, end, parameters)
     points = memo(race, models, end)
-    lags = tables["published_estimates"]
-    lags = lags[(lags["quantity"] == "open-lag").to_numpy(dtype=bool)]
     every = Results(
         (
             *race_results(race, models, end, parameters.score_rule),
             *agent_results(first, second),
-            *contest_results(contests, models),
+            *contest_results(contests),
+            *llama2_results(llama2(models)),
             *terms_results(found, models, parameters, end),
-            *offers_results(priced, parameters),
-            *points.results,
-            *published_results(lags, tables["open_lag_events"], tables["ai_index_gaps"]),
+            *offers_results(priced),
+            *memo_results(points),
+            *published_results(
+                tables["published_estimates"], tables["open_lag_events"], tables["ai_index_gaps"]
+            ),
         )
     )
-    return Study(parameters, end, race, first, second, contests, found, priced, points, lags, every)
+    return Study(parameters, end, race, first, second, contests, found, priced, points, every)
 
 
 def results(tables: Tables, parameters: Parameters) -> Results:
-    """Compute the chapter's results alone; see :func:`analyse`."""
+    """Compute the chapter's results."""
     return analyse(tables, parameters).results

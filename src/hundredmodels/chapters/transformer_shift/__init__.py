@@ -4,10 +4,10 @@ Reads what layers and training runs cost, who held the records, how training com
 how the models were counted by country and body.
 """
 
+from hundredmodels.chapters.transformer_shift.names import SLUG
 from hundredmodels.chapters.transformer_shift.parameters import Parameters
 from hundredmodels.chapters.transformer_shift.study import (
     QUESTION,
-    SLUG,
     TABLES,
     TITLE,
     Study,

@@ -9,24 +9,48 @@ from hundredmodels.analysis import growth
 from hundredmodels.analysis.estimate import Estimate
 from hundredmodels.analysis.prices import years_since
 from hundredmodels.analysis.uncertainty import percentile_interval
-from hundredmodels.chapters.result import Result
 from hundredmodels.chapters.transformer_shift.parameters import Parameters
-from hundredmodels.chapters.transformer_shift.published import SUBSETS, TOP, forest, quotations
-from hundredmodels.chapters.transformer_shift.wording import (
-    A_YEAR,
-    TIMES,
-    estimated,
-    number,
-    rows,
-)
 from hundredmodels.data import Tables
 
 SINCE = pd.Timestamp(2010, 1, 1)
+TOP = 10
+"""How many largest so far make the frontier."""
+SUBSETS = {
+    "language": "language systems",
+    "vision": "vision systems",
+    "united-states": "systems led from the United States",
+    "china": "systems led from China",
+    "transformers": "Transformers",
+    "recurrent": "recurrent networks",
+    "confident": "rows that Epoch AI is confident of",
+    "before-last-year": "without the last twelve months",
+}
+"""The subsets of systems whose growth is fitted too, with their names in words."""
 LEAST_NULL_DRAWS = 200
 UNDER_REPORTED = pd.DateOffset(years=1)
 SEATS = {"United States of America": "United States", "China": "China"}
 RECURRENT = ("rnn",)
 ATTENTIVE = ("transformer-decoder", "transformer-encoder", "transformer-encoder-decoder", "moe")
+
+
+@dataclass(frozen=True)
+class Frontier:
+    """The line through the record holders alone, and the same on shuffled dates.
+
+    Attributes
+    ----------
+    rate
+        Slope of the logarithm of training compute, a year.
+    null
+        The slopes of the shuffles.
+    low, high
+        The interval of the null's growth factor, a year.
+    """
+
+    rate: float
+    null: np.ndarray
+    low: float
+    high: float
 
 
 @dataclass(frozen=True)
@@ -38,42 +62,51 @@ class Compute:
     systems
         Rows since 2010 with compute: ``date``, ``flop``, ``system``, ``organisation``, ``field``,
         ``top``.
+    growth
+        Its growth a year.
+    middle_slope
+        The same by the median of the slopes between all pairs; none for too few systems.
+    parts, part_growth
+        The subsets of the systems, and the growth of each, by the names of ``SUBSETS``.
+    frontier
+        The line through the largest alone; none for too few of them.
+    transformer
+        The row of the Transformer of 2017, if it was known.
     line
         Ends of the fitted line.
     shaded
         First and last day of the under-reported months.
-    forest
-        ``label``, ``value``, ``low``, ``high``, ``basis``: ours and the published ones.
-    results
-        The results of this part.
     """
 
     systems: pd.DataFrame
+    growth: Estimate
+    middle_slope: float | None
+    parts: dict[str, pd.DataFrame]
+    part_growth: dict[str, Estimate]
+    frontier: Frontier | None
+    transformer: pd.DataFrame
     line: pd.DataFrame
     shaded: pd.DataFrame
-    forest: pd.DataFrame
-    results: tuple[Result, ...]
 
 
 def compute(tables: Tables, parameters: Parameters) -> Compute:
     """Fit the growth of training compute, with its rivals."""
+    table = tables["systems"]
     systems = _systems(tables, parameters)
-    published = tables["published_estimates"]
-    results = (
-        *_main(systems, parameters),
-        *_subsets(systems, parameters),
-        *_frontier(systems, parameters),
-        *_scale(tables["systems"], systems),
-        _unsure(systems),
-        *quotations(published),
-    )
+    whole, slope = _fit(systems, parameters), growth.median_of_slopes(systems, value="flop")
+    parts = {name: _subset(systems, name) for name in SUBSETS}
+    fits = {name: _fit(part, parameters) for name, part in parts.items()}
     last = systems["date"].max() if len(systems) else pd.Timestamp(tables.as_of)
     return Compute(
         systems,
+        whole,
+        slope,
+        parts,
+        fits,
+        _frontier(systems, parameters),
+        table[table["system"] == "Transformer"],
         growth.line(systems, value="flop"),
         pd.DataFrame({"start": [last - UNDER_REPORTED], "end": [last]}),
-        forest(results, published),
-        results,
     )
 
 
@@ -115,64 +148,6 @@ def _fit(systems: pd.DataFrame, parameters: Parameters) -> Estimate:
     )
 
 
-def _main(systems: pd.DataFrame, parameters: Parameters) -> tuple[Result, ...]:
-    estimate = _fit(systems, parameters)
-    inputs = (rows("systems", systems),)
-    which = "notable" if parameters.notable_only else "notable and large-scale"
-    slopes = growth.median_of_slopes(systems, value="flop")
-    return (
-        estimated(
-            "training-compute-growth",
-            f"Growth of the training compute of {which} systems since 2010",
-            estimate,
-            A_YEAR,
-            "exp of the least-squares slope of log training compute on the day of publication, "
-            "all domains",
-            inputs=inputs,
-            rivals=(
-                "training-compute-growth-median-slope",
-                "training-compute-growth-frontier",
-                "training-compute-growth-epoch",
-            ),
-        ),
-        estimated(
-            "training-compute-doubling",
-            "Time in which the training compute doubles",
-            growth.doubling_months(estimate),
-            "months",
-            "12 log 2 / log of the yearly growth",
-            inputs=inputs,
-        ),
-        number(
-            "training-compute-growth-median-slope",
-            "The same growth by the median of the slopes between all pairs",
-            slopes,
-            A_YEAR,
-            "exp of the Theil-Sen slope; outliers move it little",
-            inputs=inputs,
-            n=len(systems),
-            rivals=("training-compute-growth",),
-            reason=f"{len(systems)} system{' is' if len(systems) == 1 else 's are'} fewer than "
-            f"the {growth.FEWEST} that a line needs",
-        ),
-    )
-
-
-def _unsure(systems: pd.DataFrame) -> Result:
-    sure = systems["confidence"] == "Confident"
-    return number(
-        "compute-unsure-share",
-        "Share of the systems whose training compute Epoch AI is not confident of",
-        float(100 * (~sure).mean()) if len(systems) else None,
-        "%",
-        "Rows with another word than Confident, over the rows of the fit",
-        inputs=(rows("systems", systems),),
-        n=len(systems),
-        reason="no system is known by the day",
-        digits=0,
-    )
-
-
 def _subset(systems: pd.DataFrame, name: str) -> pd.DataFrame:
     if name == "before-last-year":
         early: pd.DataFrame = systems[systems["date"] <= systems["date"].max() - UNDER_REPORTED]
@@ -190,39 +165,13 @@ def _subset(systems: pd.DataFrame, name: str) -> pd.DataFrame:
     return kept
 
 
-def _subsets(systems: pd.DataFrame, parameters: Parameters) -> tuple[Result, ...]:
-    return tuple(
-        estimated(
-            f"training-compute-growth-{name}",
-            f"Growth of training compute since 2010, {what}",
-            _fit(_subset(systems, name), parameters),
-            A_YEAR,
-            "As training-compute-growth; a subset by domain, seat of the first organisation, "
-            "architecture in the table of models, or confidence",
-            inputs=(rows("systems", _subset(systems, name)),),
-            rivals=("training-compute-growth",),
-        )
-        for name, what in SUBSETS.items()
-    )
-
-
-def _frontier(systems: pd.DataFrame, parameters: Parameters) -> tuple[Result, ...]:
+def _frontier(systems: pd.DataFrame, parameters: Parameters) -> Frontier | None:
     """Fit the record holders alone, and the same on shuffled dates."""
-    inputs = (rows("systems", systems),)
-    label = f"Growth of training compute among the {TOP} largest on their day"
-    ids = (
-        "training-compute-growth-frontier",
-        "frontier-null",
-        "frontier-p-value",
-        "frontier-less-null",
-    )
     years = years_since(systems["date"], systems["date"].min()) if len(systems) else np.empty(0)
     logs = np.log(systems["flop"].to_numpy(float))
     rate = growth.frontier_rate(years, logs, TOP)
     if not np.isfinite(rate):
-        reason = "too few systems were among the largest by the day"
-        return tuple(number(one, label, None, A_YEAR, "As the frontier", inputs=inputs,
-                            reason=reason) for one in ids)  # fmt: skip
+        return None
     draws = max(LEAST_NULL_DRAWS, parameters.draws)
     generator = np.random.default_rng(parameters.seed)
     null = np.array(
@@ -230,83 +179,4 @@ def _frontier(systems: pd.DataFrame, parameters: Parameters) -> tuple[Result, ..
     )
     null = null[np.isfinite(null)]
     low, high = np.exp(percentile_interval(null, parameters.confidence))
-    shuffled = f"The same line on {len(null)} shuffles of the systems' compute over their dates"
-    interval = f"{parameters.confidence * 100:.0f} % of the shuffles"
-    middle = float(np.median(null))
-    return (
-        number(
-            ids[0],
-            label,
-            float(np.exp(rate)),
-            A_YEAR,
-            f"Least squares on the systems among the {TOP} largest so far, the first {TOP} left "
-            "out. Records rise even where nothing does: see its null",
-            inputs=inputs,
-            n=int(systems["top"].sum()) - TOP,
-            rivals=("training-compute-growth",),
-        ),
-        number(
-            ids[1],
-            "Growth that the frontier would show if compute had nothing to do with time",
-            float(np.exp(middle)),
-            A_YEAR,
-            f"{shuffled}; median",
-            inputs=inputs,
-            n=len(null),
-            span=(float(low), float(high)),
-            interval=interval,
-        ),
-        number(
-            ids[2],
-            "Share of the shuffles whose frontier grows at least as fast",
-            float((1 + np.sum(null >= rate)) / (1 + len(null))),
-            "",
-            f"{shuffled}; one is added to both counts",
-            inputs=inputs,
-            n=len(null),
-            digits=3,
-        ),
-        number(
-            ids[3],
-            "Growth of the frontier, over that of its null",
-            float(np.exp(rate - middle)),
-            A_YEAR,
-            "exp of the slope less the median slope of the shuffles",
-            inputs=inputs,
-            n=len(null),
-            span=(float(np.exp(rate) / high), float(np.exp(rate) / low)),
-            interval=interval,
-        ),
-    )
-
-
-def _scale(table: pd.DataFrame, systems: pd.DataFrame) -> tuple[Result, ...]:
-    first = table[table["system"] == "Transformer"]
-    largest = systems.nlargest(1, "flop")
-    known = len(first) and len(largest) and pd.notna(first["training_compute_flop"].iloc[0])
-    both = first.index.append(largest.index)
-    return (
-        number(
-            "transformer-year",
-            "Year in which the Transformer was published",
-            float(first["published"].iloc[0].year) if len(first) else None,
-            "year",
-            "Day of publication of the system called Transformer",
-            inputs=(rows("systems", first),),
-            n=len(first),
-            reason="the Transformer was not yet known",
-        ),
-        number(
-            "largest-compute-ratio",
-            "Training compute of the largest system over the Transformer of 2017",
-            float(largest["flop"].iloc[0] / first["training_compute_flop"].iloc[0])
-            if known
-            else None,
-            TIMES,
-            f"{largest['system'].iloc[0] if known else 'The largest'} over Transformer, as in the "
-            "table of systems",
-            inputs=(rows("systems", both),),
-            n=2,
-            reason="one of the two is not known by the day",
-        ),
-    )
+    return Frontier(rate, null, float(low), float(high))

@@ -5,9 +5,7 @@ import pandas as pd
 from hundredmodels.analysis import concentration
 from hundredmodels.analysis.concentration import Counting
 from hundredmodels.analysis.estimate import Estimate
-from hundredmodels.chapters.result import Result
 from hundredmodels.chapters.transformer_shift.parameters import Parameters
-from hundredmodels.chapters.transformer_shift.wording import estimated, rows
 
 NO_COUNTRY = ("Multinational",)
 RULES: dict[Counting, str] = {
@@ -56,14 +54,16 @@ def by_year(large: pd.DataFrame, parameters: Parameters) -> pd.DataFrame:
     return pd.DataFrame(found, columns=["year", "unit", "value", "low", "high", "n"])
 
 
-def by_rule(
-    systems: pd.DataFrame, parameters: Parameters
-) -> tuple[pd.DataFrame, tuple[Result, ...]]:
-    """Measure concentration by the rule of counting, where all organisations are listed."""
-    large = systems[
+def joint(systems: pd.DataFrame, minimum_size_b: float) -> pd.DataFrame:
+    """Return the large language systems, of which all organisations are listed."""
+    return systems[
         systems["domain"].fillna("").str.contains("Language")
-        & (systems["parameters"] >= parameters.minimum_size_b * 1e9)
+        & (systems["parameters"] >= minimum_size_b * 1e9)
     ]
+
+
+def by_rule(large: pd.DataFrame, parameters: Parameters) -> dict[str, dict[Counting, Estimate]]:
+    """Measure concentration by the rule of counting: by unit, then by rule."""
     first = large["organisation"].str.split(",").str[0]
     seats = large["seats"].fillna("").str.split("; ").map(
         lambda names: [name for name in names if name and name not in NO_COUNTRY]
@@ -71,13 +71,9 @@ def by_rule(
     names = large["organisation"].fillna("").str.split(",").map(
         lambda found: [name for name in found if name]
     )  # fmt: skip
-    drawn, results = [], []
-    for unit, lists, clusters, over in (
-        ("countries", seats, first, "organisations"),
-        ("organisations", names, pd.Series(pd.NA, index=large.index, dtype="object"), "systems"),
-    ):
-        for rule, words in RULES.items():
-            estimate = concentration.effective_estimate(
+    return {
+        unit: {
+            rule: concentration.effective_estimate(
                 concentration.counted(lists, rule),
                 clusters,
                 confidence=parameters.confidence,
@@ -85,19 +81,15 @@ def by_rule(
                 seed=parameters.seed,
                 over=over,
             )
-            drawn.append({"unit": unit, "rule": words, **vars(estimate)})
-            results.append(
-                estimated(
-                    f"effective-{unit}-{rule}",
-                    f"Effective number of {unit} with large language systems, {words}",
-                    estimate,
-                    unit,
-                    "One over the sum of squared shares, on Epoch AI's language systems with all "
-                    "organisations and their seats listed; an organisation's seats are all of "
-                    "its own, not the authors'",
-                    inputs=(rows("systems", large),),
-                    rivals=(f"effective-{unit}",),
-                )
-            )
-    kept = ["unit", "rule", "value", "low", "high", "n"]
-    return pd.DataFrame(drawn)[kept].dropna(subset=["value"]), tuple(results)
+            for rule in RULES
+        }
+        for unit, lists, clusters, over in (
+            ("countries", seats, first, "organisations"),
+            (
+                "organisations",
+                names,
+                pd.Series(pd.NA, index=large.index, dtype="object"),
+                "systems",
+            ),
+        )
+    }

@@ -5,16 +5,64 @@ from dataclasses import dataclass
 import pandas as pd
 
 from hundredmodels.analysis import layers
-from hundredmodels.chapters.result import Inputs, Result
-from hundredmodels.chapters.transformer_shift.wording import TIMES, number, rows
+from hundredmodels.analysis.durations import HOURS_PER_DAY, SECONDS_PER_HOUR
 from hundredmodels.data import Tables
 
-HOURS_PER_DAY = 24
-SECONDS_PER_HOUR = 3600
-UNKNOWN = "the paper was not yet known on that day"
-POINTS = "BLEU points"
 BASE, BIG = "Transformer (base model)", "Transformer (big)"
 PAIRS = {"en-de": "English to German", "en-fr": "English to French"}
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a training run of the paper cost, by each way of reckoning.
+
+    Attributes
+    ----------
+    chips, rate, hours
+        Chips, the rate that each sustains in FLOP/s, and the time they ran.
+    by_hours, by_steps, printed
+        FLOP from the hours, from the steps and their time, and as the paper prints it.
+    hour_lines, step_lines
+        Lines of ``attention_training`` that they stand in.
+    printed_lines
+        The line of ``attention_bleu``.
+    """
+
+    chips: float
+    rate: float
+    hours: float
+    by_hours: float
+    by_steps: float
+    printed: float
+    hour_lines: tuple[int, ...]
+    step_lines: tuple[int, ...]
+    printed_lines: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The rows that are set against one another, each one row or none.
+
+    Attributes
+    ----------
+    base, big, big_french
+        The Transformers' rows of Table 2; English to German where nothing else is said.
+    best, best_single, best_french
+        The earlier system, or single model, with the best score whose cost is printed.
+    french_text
+        The big Transformer's French score as the paper's text has it.
+    without_attention
+        The best later German score of a recurrent or convolutional system.
+    """
+
+    base: pd.DataFrame
+    big: pd.DataFrame
+    big_french: pd.DataFrame
+    best: pd.DataFrame
+    best_single: pd.DataFrame
+    best_french: pd.DataFrame
+    french_text: pd.DataFrame
+    without_attention: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -26,108 +74,76 @@ class Quality:
     systems
         ``model``, ``pair``, ``bleu``, ``flop``, ``kind`` and ``transformer``: Table 2, the
         Transformers' cost recomputed.
-    runs
-        ``model``, ``how`` and ``flop``: each Transformer's cost by each way of reckoning.
+    base, big
+        The runs of the two Transformers; none where the paper was not known.
+    compared
+        The rows that are set against one another.
     later
         Architecture of the best later system without self-attention; empty where none is listed.
-    results
-        The results of this part.
     """
 
     systems: pd.DataFrame
-    runs: pd.DataFrame
+    base: Run | None
+    big: Run | None
+    compared: Compared
     later: str
-    results: tuple[Result, ...]
 
 
 def quality(tables: Tables) -> Quality:
     """Recompute what the runs cost, and set score beside cost."""
     facts, bleu = tables["attention_training"], tables["attention_bleu"]
-    runs = (*_run(facts, bleu, "base", BASE, 1), *_run(facts, bleu, "big", BIG, HOURS_PER_DAY))
-    recomputed = bleu["model"].map({BASE: runs[0].value, BIG: runs[3].value}).astype(float)
+    scores = tables["translation_scores"]
+    base, big = _run(facts, bleu, "base", BASE, 1), _run(facts, bleu, "big", BIG, HOURS_PER_DAY)
+    known = {BASE: base and base.by_hours, BIG: big and big.by_hours}
     systems = bleu.assign(
         pair=bleu["language_pair"].map(PAIRS),
-        flop=recomputed.fillna(bleu["training_flop"].astype(float)),
+        flop=bleu["model"].map(known).astype(float).fillna(bleu["training_flop"].astype(float)),
         kind=["ensemble" if one else "single model" for one in bleu["ensemble"]],
     )
-    results = (
-        *runs,
-        *_margins(systems, tables["translation_scores"]),
-        *_variants(tables["attention_variants"]),
+    compared = Compared(
+        base=_row(systems, BASE, "en-de"),
+        big=_row(systems, BIG, "en-de"),
+        big_french=_row(systems, BIG, "en-fr"),
+        best=_best(systems, "en-de", single=False),
+        best_single=_best(systems, "en-de", single=True),
+        best_french=_best(systems, "en-fr", single=False),
+        french_text=_second_source(scores),
+        without_attention=_without_attention(scores),
     )
-    reckoned = pd.DataFrame(
-        [
-            {"model": model, "how": how, "flop": run.value}
-            for run, (model, how) in zip(
-                runs,
-                [
-                    (model, how)
-                    for model in (BASE, BIG)
-                    for how in ("hours on chips", "steps on chips", "printed")
-                ],
-                strict=True,
-            )
-        ]
+    later = compared.without_attention["architecture"].tolist()
+    return Quality(
+        _with_text(systems, compared.french_text), base, big, compared, later[0] if later else ""
     )
-    later = _without_attention(tables["translation_scores"])["architecture"].tolist()
-    drawn = _with_text(systems, tables["translation_scores"])
-    return Quality(drawn, reckoned, later[0] if later else "", results)
 
 
 def _run(
     facts: pd.DataFrame, bleu: pd.DataFrame, size: str, model: str, hours_per_unit: int
-) -> tuple[Result, Result, Result]:
+) -> Run | None:
     """Return a run's operations from its hours, from its steps, and as printed."""
-    name = f"transformer-{size}-flops"
-    label = f"Training of the {size} Transformer"
     printed = bleu[bleu["model"] == model].head(1)
     if facts.empty or printed.empty:
-        hours_only, steps_only, quoted_only = (
-            number(one, label, None, "FLOP", "Hours × chips × sustained rate", reason=UNKNOWN)
-            for one in (name, f"{name}-by-steps", f"{name}-printed")
-        )
-        return hours_only, steps_only, quoted_only
+        return None
     fact = facts.set_index("item")["value"].astype(float)
     line = pd.Series(facts.index, index=facts["item"])
     chips, rate = fact["chips"], fact["sustained-flop-p100"]
     hours = fact[f"{size}-training-time"] * hours_per_unit
     stepped = fact[f"{size}-steps"] * fact[f"{size}-step-time"] / SECONDS_PER_HOUR
     machine = ["chips", "sustained-flop-p100"]
-    by_hours = [f"{size}-training-time", *machine]
-    by_steps = [f"{size}-steps", f"{size}-step-time", *machine]
-    on = f"{chips:.0f} P100 × {rate:.3g} FLOP/s sustained"
-    return (
-        number(
-            name,
-            label,
-            layers.run_flop(hours, chips, rate),
-            "FLOP",
-            f"{hours:g} h × 3,600 s × {on}",
-            inputs=(rows("attention_training", line[by_hours]),),
-            n=len(by_hours),
-            rivals=(f"{name}-by-steps", f"{name}-printed"),
-        ),
-        number(
-            f"{name}-by-steps",
-            f"{label}, from its steps",
-            layers.run_flop(stepped, chips, rate),
-            "FLOP",
-            f"Steps × seconds a step × {on}",
-            inputs=(rows("attention_training", line[by_steps]),),
-            n=len(by_steps),
-            rivals=(name, f"{name}-printed"),
-        ),
-        number(
-            f"{name}-printed",
-            f"{label}, as printed",
-            float(printed["training_flop"].iloc[0]),
-            "FLOP",
-            "Quoted: Vaswani et al. (2017), Table 2",
-            basis="quoted",
-            inputs=(rows("attention_bleu", printed),),
-            rivals=(name,),
-        ),
+    return Run(
+        chips,
+        rate,
+        hours,
+        layers.run_flop(hours, chips, rate),
+        layers.run_flop(stepped, chips, rate),
+        float(printed["training_flop"].iloc[0]),
+        tuple(line[[f"{size}-training-time", *machine]]),
+        tuple(line[[f"{size}-steps", f"{size}-step-time", *machine]]),
+        tuple(printed.index),
     )
+
+
+def _row(systems: pd.DataFrame, model: str, pair: str) -> pd.DataFrame:
+    return systems[(systems["model"] == model) & (systems["language_pair"] == pair)]
 
 
 def _second_source(later: pd.DataFrame) -> pd.DataFrame:
@@ -138,10 +154,9 @@ def _second_source(later: pd.DataFrame) -> pd.DataFrame:
     ]
 
 
-def _with_text(systems: pd.DataFrame, later: pd.DataFrame) -> pd.DataFrame:
+def _with_text(systems: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
     """Add the big Transformer's French score as the paper's text has it, for drawing."""
-    found = _second_source(later)
-    printed = systems[(systems["model"] == BIG) & (systems["language_pair"] == "en-fr")]
+    printed = _row(systems, BIG, "en-fr")
     if found.empty or printed.empty:
         return systems
     extra = printed.assign(model=f"{BIG}, text", bleu=float(found["bleu"].iloc[0]))
@@ -158,150 +173,8 @@ def _best(systems: pd.DataFrame, pair: str, *, single: bool) -> pd.DataFrame:
     return earlier.nlargest(1, "bleu")
 
 
-def _margins(systems: pd.DataFrame, later: pd.DataFrame) -> tuple[Result, ...]:
-    ours = {
-        (model, pair): systems[(systems["model"] == model) & (systems["language_pair"] == pair)]
-        for model in (BASE, BIG)
-        for pair in PAIRS
-    }
-    best, single = _best(systems, "en-de", single=False), _best(systems, "en-de", single=True)
-    french = _best(systems, "en-fr", single=False)
-    base, big, big_french = ours[BASE, "en-de"], ours[BIG, "en-de"], ours[BIG, "en-fr"]
-    return (
-        _ratio("bleu-cost-ratio", "the best earlier system, an ensemble", best, base),
-        _ratio("bleu-cost-ratio-single", "the best earlier single model", single, base),
-        _margin("bleu-margin", "base Transformer over the best earlier system", base, best),
-        _margin("bleu-margin-big", "big Transformer over the best earlier system", big, best),
-        _margin(
-            "bleu-margin-french",
-            "big Transformer over the best earlier system, English to French, as in Table 2",
-            big_french,
-            french,
-            ("bleu-margin-french-text",),
-        ),
-        _french_text(later, french),
-        _recurrent_later(later, big),
-    )
-
-
-def _ratio(name: str, what: str, theirs: pd.DataFrame, ours: pd.DataFrame) -> Result:
-    label = f"Training cost of {what}, over the base Transformer"
-    if theirs.empty or ours.empty:
-        return number(name, label, None, TIMES, "Ratio of two rows of Table 2", reason=UNKNOWN)
-    model = theirs["model"].iloc[0]
-    return number(
-        name,
-        label,
-        float(theirs["flop"].iloc[0] / ours["flop"].iloc[0]),
-        TIMES,
-        f"{model} (Table 2, en-de, {theirs['bleu'].iloc[0]} BLEU) over the base model's hours × "
-        f"chips × sustained FLOP/s ({ours['bleu'].iloc[0]} BLEU)",
-        inputs=(rows("attention_bleu", theirs.index.append(ours.index)),),
-        n=2,
-    )
-
-
-def _margin(
-    name: str, what: str, ours: pd.DataFrame, theirs: pd.DataFrame, rivals: tuple[str, ...] = ()
-) -> Result:
-    label = f"Score of the {what}"
-    if theirs.empty or ours.empty:
-        return number(name, label, None, POINTS, "Difference of two rows of Table 2",
-                      reason=UNKNOWN, rivals=rivals)  # fmt: skip
-    return number(
-        name,
-        label,
-        float(ours["bleu"].iloc[0] - theirs["bleu"].iloc[0]),
-        POINTS,
-        f"{ours['bleu'].iloc[0]} less {theirs['bleu'].iloc[0]} of {theirs['model'].iloc[0]}, "
-        "newstest2014, Table 2",
-        inputs=(rows("attention_bleu", theirs.index.append(ours.index)),),
-        n=2,
-        rivals=rivals,
-        digits=2,
-    )
-
-
-def _french_text(later: pd.DataFrame, french: pd.DataFrame) -> Result:
-    found = _second_source(later)
-    label = "Score of the big Transformer over the best earlier system, by the paper's own text"
-    if found.empty or french.empty:
-        return number(
-            "bleu-margin-french-text",
-            label,
-            None,
-            POINTS,
-            "As bleu-margin-french",
-            reason="no second source for the score was known by the day",
-        )
-    return number(
-        "bleu-margin-french-text",
-        label,
-        float(found["bleu"].iloc[0] - french["bleu"].iloc[0]),
-        POINTS,
-        f"{found['bleu'].iloc[0]:.1f} (section 6.1 of the paper, and NLP-progress) less "
-        f"{french['bleu'].iloc[0]} of {french['model'].iloc[0]}",
-        inputs=(
-            rows("translation_scores", found),
-            rows("attention_bleu", french),
-        ),
-        n=2,
-        rivals=("bleu-margin-french",),
-        digits=2,
-    )
-
-
 def _without_attention(later: pd.DataFrame) -> pd.DataFrame:
     """Return the best German score of a recurrent or convolutional system, as one row."""
     return later[
         (later["language_pair"] == "en-de") & later["architecture"].isin(["RNN", "convolutional"])
     ].nlargest(1, "bleu")
-
-
-def _recurrent_later(later: pd.DataFrame, big: pd.DataFrame) -> Result:
-    without = _without_attention(later)
-    label = "Best later score without self-attention over the big Transformer, English to German"
-    if without.empty or big.empty:
-        return number(
-            "bleu-later-margin",
-            label,
-            None,
-            POINTS,
-            "NLP-progress",
-            reason="no later score without self-attention was known by the day",
-        )
-    return number(
-        "bleu-later-margin",
-        label,
-        float(without["bleu"].iloc[0] - big["bleu"].iloc[0]),
-        POINTS,
-        f"{without['bleu'].iloc[0]} of {without['model'].iloc[0]} less {big['bleu'].iloc[0]}, "
-        "newstest2014; scores of different papers, not of one test bench",
-        inputs=(rows("translation_scores", without), rows("attention_bleu", big)),
-        n=2,
-        digits=1,
-    )
-
-
-def _variants(variants: pd.DataFrame) -> tuple[Result, ...]:
-    base = variants[variants["group"] == "base"]
-
-    def span(name: str, label: str, group: str) -> Result:
-        found = pd.concat([variants[variants["group"] == group], base])
-        return number(
-            name,
-            label,
-            float(found["bleu"].max() - found["bleu"].min()) if len(found) else None,
-            POINTS,
-            f"Highest less lowest development score of group {group} and the base model, "
-            "Vaswani et al. (2017), Table 3",
-            inputs=(Inputs.of("attention_variants", found.index),),
-            n=len(found),
-            reason=UNKNOWN,
-            digits=1,
-        )
-
-    return (
-        span("variant-shape-range", "Score range over the number of heads, size unchanged", "A"),
-        span("variant-size-range", "Score range over depth and width", "C"),
-    )

@@ -1,4 +1,4 @@
-"""The chapter's analysis: its parts in one study, and their results in one list."""
+"""The parts of the chapter and their results, put together."""
 
 from dataclasses import dataclass
 
@@ -7,10 +7,16 @@ from hundredmodels.chapters.transformer_shift.compute import Compute, compute
 from hundredmodels.chapters.transformer_shift.cost import Cost, cost
 from hundredmodels.chapters.transformer_shift.counters import Counters, counters
 from hundredmodels.chapters.transformer_shift.leadership import Leadership, leadership
+from hundredmodels.chapters.transformer_shift.numbers.compute import compute_results
+from hundredmodels.chapters.transformer_shift.numbers.cost import cost_results
+from hundredmodels.chapters.transformer_shift.numbers.counters import counters_results
+from hundredmodels.chapters.transformer_shift.numbers.leadership import leadership_results
+from hundredmodels.chapters.transformer_shift.numbers.published import published_results
+from hundredmodels.chapters.transformer_shift.numbers.quality import quality_results
+from hundredmodels.chapters.transformer_shift.numbers.war import war_results
 from hundredmodels.chapters.transformer_shift.parameters import Parameters
 from hundredmodels.chapters.transformer_shift.quality import Quality, quality
 from hundredmodels.chapters.transformer_shift.war import War, war
-from hundredmodels.chapters.transformer_shift.wording import SLUG
 from hundredmodels.data import Tables
 
 TITLE = "The Transformer shift"
@@ -43,6 +49,8 @@ class Study:
         The parts, in the order of the argument.
     results
         All results.
+    tables
+        The tables, as known by the day.
     """
 
     parameters: Parameters
@@ -53,6 +61,7 @@ class Study:
     war: War
     counters: Counters
     results: Results
+    tables: Tables
 
 
 def analyse(tables: Tables, parameters: Parameters) -> Study:
@@ -70,17 +79,23 @@ def analyse(tables: Tables, parameters: Parameters) -> Study:
     Study
         Frames for the figures, and the results.
     """
-    layers, scores = cost(tables, parameters), quality(tables)
-    led, grown = leadership(tables), compute(tables, parameters)
-    fought, counted = war(tables, parameters), counters(tables, parameters)
-    parts = (layers, scores, led, grown, fought, counted)
-    results = Results(result for part in parts for result in part.results)
-    return Study(parameters, layers, scores, led, grown, fought, counted, results)
+    layers, scores, led = cost(parameters), quality(tables), leadership(tables)
+    grown, fought = compute(tables, parameters), war(tables, parameters)
+    counted = counters(tables, parameters)
+    results = Results(
+        (
+            *cost_results(layers, tables, parameters),
+            *quality_results(scores, tables),
+            *leadership_results(led, tables.as_of),
+            *compute_results(grown, parameters),
+            *published_results(tables["published_estimates"]),
+            *war_results(fought, parameters),
+            *counters_results(counted, parameters),
+        )
+    )
+    return Study(parameters, layers, scores, led, grown, fought, counted, results, tables)
 
 
 def results(tables: Tables, parameters: Parameters) -> Results:
-    """Compute the chapter's results alone."""
+    """Compute the chapter's results."""
     return analyse(tables, parameters).results
-
-
-__all__ = ["QUESTION", "SLUG", "TABLES", "TITLE", "Study", "analyse", "results"]

@@ -1,87 +1,56 @@
-"""How the chapter's results are made: ids, missing values, rows."""
+"""How the chapter's sentences name its results, and ask what is known of them."""
 
-from collections.abc import Iterable
+from datetime import date
 
 import pandas as pd
 
-from hundredmodels.chapters.naming import Naming
-from hundredmodels.chapters.result import Basis, Inputs, Result
+from hundredmodels.chapters.transformer_shift.leadership import WRITTEN
+from hundredmodels.chapters.transformer_shift.names import NAMING
+from hundredmodels.chapters.transformer_shift.study import Study
+from hundredmodels.chapters.wording import Wording
 
-SLUG = "transformer-shift"
-NAMING = Naming(SLUG)
-full = NAMING.full
-estimated = NAMING.estimated
-A_YEAR = "x a year"
-TIMES = "x"
-
-
-def rows(table: str, found: pd.DataFrame | Iterable[object]) -> Inputs:
-    """Return the lines of a frame, whose index holds them, or lines themselves, as inputs."""
-    index = found.index if isinstance(found, pd.DataFrame) else found
-    return Inputs.of(table, index)
+WORDS = Wording(NAMING)
+token = WORDS.token
+ranged = WORDS.ranged
+known = WORDS.known
+value = WORDS.value
+word = WORDS.word
 
 
-def number(
-    name: str,
-    label: str,
-    value: float | str | None,
-    unit: str,
-    method: str,
-    *,
-    inputs: tuple[Inputs, ...] = (),
-    n: int | None = None,
-    span: tuple[float, float] | None = None,
-    interval: str = "",
-    basis: Basis = "recomputed",
-    rivals: tuple[str, ...] = (),
-    reason: str = "",
-    digits: int | None = None,
-) -> Result:
-    """Make a result; without a value it keeps the reason and has no interval."""
-    known = value is not None
-    return Result(
-        id=full(name),
-        label=label,
-        value=value,
-        unit=unit,
-        method=method,
-        n=n,
-        low=span[0] if span and known else None,
-        high=span[1] if span and known else None,
-        interval=interval if span and known else "",
-        reason="" if known else reason,
-        basis=basis,
-        rivals=tuple(full(rival) for rival in rivals),
-        inputs=inputs,
-        digits=digits,
-    )
+def disagree(study: Study) -> bool:
+    """Say whether one counting body puts China ahead and another the United States."""
+    low, high = value(study, "china-us-ratio-min"), value(study, "china-us-ratio-max")
+    return low is not None and high is not None and low < 1 < high
 
 
-def quoted(
-    name: str, label: str, published: pd.DataFrame, estimate: str, unit: str, *, scale: float = 1
-) -> Result:
-    """Quote a published estimate, by its id in ``published_estimates``."""
-    found = published[published["estimate"] == estimate]
-    if found.empty:
-        return number(
-            name,
-            label,
-            None,
-            unit,
-            "Quoted from the publication",
-            basis="quoted",
-            reason="it was not yet published on that day",
-        )
-    row = found.iloc[0]
-    ends = pd.notna(row["low"]) and pd.notna(row["high"])
-    return number(
-        name,
-        label,
-        float(row["value"]) * scale,
-        unit,
-        f"Quoted: {row['statement']}",
-        span=(float(row["low"]) * scale, float(row["high"]) * scale) if ends else None,
-        interval=str(row["interval_kind"]) if ends else "",
-        basis="quoted",
-        inputs=(rows("published_estimates", found),),
-    )
+def written(study: Study) -> bool:
+    """Say whether the first article was written by the day."""
+    return pd.Timestamp(study.tables.as_of) >= WRITTEN
+
+
+def unfinished(study: Study, year: int) -> bool:
+    """Say whether a year was not over by the day."""
+    return study.tables.as_of < date(year, 12, 31)
+
+
+def so_far(study: Study) -> str:
+    """Say of what is drawn by year that its last year is not complete; empty where it is."""
+    last = int(study.war.by_area["year"].max())
+    return " The last year is not complete." if unfinished(study, last) else ""
+
+
+def counted(study: Study, name: str, one: str) -> str:
+    """Return a count's token, with its unit in the singular where there is one."""
+    return f"{token(name, 'value')} {one}" if value(study, name) == 1 else token(name)
+
+
+def growing(study: Study) -> str:
+    """Name the systems whose training compute is measured."""
+    notable = study.parameters.notable_only
+    return "notable systems" if notable else "notable and large-scale systems"
+
+
+def in_words(number: int) -> str:
+    """Write a small number as a word."""
+    words = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    return words[number - 1] if 0 < number <= len(words) else f"{number:,}"

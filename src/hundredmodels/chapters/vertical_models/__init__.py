@@ -4,6 +4,7 @@ Reads prices, rents and training runs; computes what an API, a fine-tuned open m
 from scratch cost, at what volume they cross, and what it is worth to wait.
 """
 
+from hundredmodels.chapters.vertical_models.names import SLUG
 from hundredmodels.chapters.vertical_models.parameters import Parameters
 from hundredmodels.chapters.vertical_models.study import (
     QUESTION,
@@ -13,7 +14,6 @@ from hundredmodels.chapters.vertical_models.study import (
     analyse,
     results,
 )
-from hundredmodels.chapters.vertical_models.wording import SLUG
 
 __all__ = [
     "QUESTION",

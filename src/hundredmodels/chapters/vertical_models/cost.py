@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from math import inf, log
+from math import inf, log, nan
 
 import numpy as np
 import pandas as pd
@@ -122,6 +122,13 @@ class Point:
         own, terms = self.routes.finetune, self.routes.terms
         served = float(cost_per_token(replace(own, utilisation=1.0), terms))
         return served / float(api_cost_per_token(self.routes.api, terms))
+
+    @property
+    def further(self) -> float:
+        """How many times further off the break-even lies than with prices that stay."""
+        if self.flat in (0.0, inf):
+            return nan
+        return self.api_break_even / self.flat
 
     @property
     def crossing_years(self) -> float:

@@ -5,16 +5,15 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from hundredmodels.analysis.durations import DAYS_PER_COMMON_YEAR
 from hundredmodels.analysis.estimate import Estimate
 from hundredmodels.analysis.fine_tuning import stage_shares
 from hundredmodels.analysis.mmlu import mmlu_scores, served_scores
 from hundredmodels.analysis.prices import (
-    LEVELS,
     at_level,
-    log_linear_decline,
+    level_declines,
     median_and_quartiles,
     priced_models,
-    record_lows,
 )
 from hundredmodels.analysis.prices_hedonic import hedonic_decline
 from hundredmodels.analysis.saturation import CEILING
@@ -25,13 +24,17 @@ from hundredmodels.data import Tables
 
 NEW = pd.DateOffset(years=2)
 """An older model that is still listed is usually retired: lists keep what no one sells any more."""
-YEAR = pd.Timedelta(days=365)
-ARTICLE_DAY = pd.Timestamp("2023-07-31")
+YEAR = pd.Timedelta(days=DAYS_PER_COMMON_YEAR)
+VERTICAL_ARTICLE_DAY = pd.Timestamp("2023-07-31")
+"""The article on vertical models is of the last days of July 2023; the list is read then."""
 MARKET, ON_DEMAND = "market_median_on_demand", "on_demand"
 PEAKS: dict[Chip, str] = {"H100": "NVIDIA H100 SXM5 80GB", "A100": "NVIDIA A100 SXM4 80 GB"}
 DOUBLING = "R27"
 TERA = 1e12
 HEDONIC_DRAWS = 500
+"""Fixed, whatever draws a reader asks for: they give the interval of a rival alone."""
+HEDONIC_CEILING = 100 * CEILING
+"""The score that no model passes; a parameter in the chapter on cost, its default here."""
 
 
 @dataclass(frozen=True)
@@ -121,14 +124,14 @@ def read_facts(tables: Tables, parameters: Parameters) -> Facts:
         decline=decline(points),
         hedonic=hedonic_decline(
             points,
-            ceiling=100 * CEILING,
+            ceiling=HEDONIC_CEILING,
             confidence=parameters.confidence,
             draws=HEDONIC_DRAWS,
             seed=parameters.seed,
         ),
         points=points,
         rent=rent(rental, parameters.chip, day),
-        a100_rent=rent(rental, "A100", min(day, ARTICLE_DAY)),
+        a100_rent=rent(rental, "A100", min(day, VERTICAL_ARTICLE_DAY)),
         peak=Fact(None if peak.value is None else peak.value * TERA, peak.inputs, peak.reason),
         compute_decline=compute_decline(tables["published_estimates"]),
         stages=stages,
@@ -183,26 +186,20 @@ def decline(points: pd.DataFrame) -> Decline:
     As the chapter on cost measures it: record lows at MMLU 45 to 85 by 5, a line through their
     logarithms where there are six of them or more.
     """
-    found: list[float] = []
-    lines: set[int] = set()
-    for level in LEVELS:
-        lows = record_lows(at_level(points, level))
-        estimate = log_linear_decline(lows)
-        if estimate.value is not None:
-            found.append(estimate.value)
-            lines |= {int(line) for line in lows["line"]}
-    median = median_and_quartiles(found)
+    found = level_declines(points)
+    rates = found["decline"].tolist()
+    median = median_and_quartiles(rates)
     if median.value is None:
         return Decline(
             Fact.none("no level of MMLU had the six record lows that a price trend needs")
         )
     return Decline(
-        Fact(median.value, (Inputs.of("api_prices", lines),)),
+        Fact(median.value, (Inputs.of("api_prices", found["lines"].explode()),)),
         median.low,
         median.high,
-        min(found),
-        max(found),
-        len(found),
+        min(rates),
+        max(rates),
+        len(rates),
     )
 
 

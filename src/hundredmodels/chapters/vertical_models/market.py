@@ -10,15 +10,19 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from hundredmodels.analysis.organisation_kinds import OPEN, cloud_names, kind_of, openness_by_kind
+from hundredmodels.analysis.openness import OPEN_CLASSES
+from hundredmodels.analysis.organisation_kinds import cloud_names, kind_of, openness_by_kind
 from hundredmodels.analysis.revenue_layers import layers
 from hundredmodels.analysis.sector_share import daily_counts
+from hundredmodels.chapters.vertical_models.facts import VERTICAL_ARTICLE_DAY
 from hundredmodels.data import Tables
 
-LIST_DAY = pd.Timestamp("2023-07-31")
 SECTOR_CLAIM = "traditional-groups-wont-self-build"
 SECTORS = {"通信": "telecommunications", "政务": "government", "交通": "transport"}
 FEWEST_MAKERS = 2
+NO_LIST = "the list of 31 July 2023 was not known by the day"
+NO_BASES = "no run that names its base model was known by the day"
+NO_REVENUE = "revenue of chips and of two model makers was not known by the day"
 FIRST_YEAR = 2019
 
 
@@ -97,7 +101,7 @@ def base_models(runs: pd.DataFrame, models: pd.DataFrame, clouds: tuple[str, ...
             "builder": builders.to_numpy(),
             "base": rows["base_model"].to_numpy(),
             "base_maker": makers.to_numpy(),
-            "open": bases["openness"].isin(OPEN).to_numpy(),
+            "open": bases["openness"].isin(OPEN_CLASSES).to_numpy(),
             "own": firsts,
             "kind": [kind_of(name, clouds) for name in builders],
             "date": rows["date"].to_numpy(),
@@ -110,5 +114,5 @@ def base_models(runs: pd.DataFrame, models: pd.DataFrame, clouds: tuple[str, ...
 
 def as_listed(days: pd.DataFrame) -> pd.Series | None:
     """Return the list as it stood on 31 July 2023, or none where that was not known."""
-    rows = days[days["day"] == LIST_DAY]
+    rows = days[days["day"] == VERTICAL_ARTICLE_DAY]
     return None if rows.empty else rows.iloc[0]

@@ -10,9 +10,10 @@ from math import log
 
 import numpy as np
 
+from hundredmodels.analysis.durations import SECONDS_PER_HOUR
 from hundredmodels.analysis.monte_carlo import Range, sample
 from hundredmodels.analysis.ownership import Api, Own, Terms, Value, serving_speed
-from hundredmodels.analysis.training_cost import SECONDS_PER_HOUR, training_flop
+from hundredmodels.analysis.training_cost import training_flop
 from hundredmodels.chapters.facts import Fact, merged
 from hundredmodels.chapters.vertical_models.facts import Facts
 from hundredmodels.chapters.vertical_models.parameters import Parameters
@@ -45,7 +46,7 @@ RANGES: Mapping[str, tuple[float, str]] = {
 
 @dataclass(frozen=True)
 class CostInputs:
-    """The inputs of the cost model in its own units; numbers or arrays of draws.
+    """The central inputs of the cost model in its own units.
 
     Attributes
     ----------
@@ -55,8 +56,10 @@ class CostInputs:
         US dollars a chip-hour, and the logarithm of its yearly factor.
     peak
         FLOP a second.
-    values
-        The parameters.
+    stage_share
+        Computing of fine-tuning over that of pre-training the same model.
+    parameters
+        The assumptions.
     """
 
     api_price: float
@@ -86,11 +89,15 @@ class Routes:
     terms: Terms
 
 
+def api_price(facts: Facts, parameters: Parameters) -> Fact:
+    """Return the price in the tables that the API starts from, by the rule chosen."""
+    return facts.median_price if parameters.api_price_rule == "median" else facts.cheapest_price
+
+
 def central(facts: Facts, parameters: Parameters) -> tuple[CostInputs | None, Fact]:
     """Return the central inputs, and a fact that holds their rows or says why there are none."""
-    price = facts.median_price if parameters.api_price_rule == "median" else facts.cheapest_price
     parts = (
-        price,
+        api_price(facts, parameters),
         facts.decline.fact,
         facts.rent,
         facts.peak,

@@ -1,18 +1,21 @@
-"""The chapter's analysis: from tables and parameters to results and the frames behind figures."""
+"""The parts of the chapter and their results, put together."""
 
 from dataclasses import dataclass
 
 from hundredmodels.chapters.result import Results
-from hundredmodels.chapters.vertical_models.claim_results import claim_results
 from hundredmodels.chapters.vertical_models.cost import CostStudy, study_cost
-from hundredmodels.chapters.vertical_models.cost_results import cost_results
-from hundredmodels.chapters.vertical_models.hurdle import (
-    HurdleStudy,
-    hurdle_results,
-    study_hurdles,
-)
+from hundredmodels.chapters.vertical_models.hurdle import HurdleStudy, study_hurdles
 from hundredmodels.chapters.vertical_models.market import MarketStudy, study_market
-from hundredmodels.chapters.vertical_models.market_results import market_results
+from hundredmodels.chapters.vertical_models.numbers.break_even import break_even_results
+from hundredmodels.chapters.vertical_models.numbers.claims import claim_results
+from hundredmodels.chapters.vertical_models.numbers.hurdle import hurdle_results
+from hundredmodels.chapters.vertical_models.numbers.lists import list_results, sector_results
+from hundredmodels.chapters.vertical_models.numbers.prices import price_results
+from hundredmodels.chapters.vertical_models.numbers.revenue import revenue_results
+from hundredmodels.chapters.vertical_models.numbers.routes import route_results
+from hundredmodels.chapters.vertical_models.numbers.sensitivity import sensitivity_results
+from hundredmodels.chapters.vertical_models.numbers.waiting import waiting_results
+from hundredmodels.chapters.vertical_models.numbers.weights import base_results, openness_results
 from hundredmodels.chapters.vertical_models.parameters import Parameters
 from hundredmodels.data import Tables
 
@@ -40,23 +43,23 @@ class Study:
 
     Attributes
     ----------
-    cost, market, hurdles
-        The three parts.
     parameters
         The assumptions.
+    cost, market, hurdles
+        The three parts.
     results
         All results.
     """
 
+    parameters: Parameters
     cost: CostStudy
     market: MarketStudy
     hurdles: HurdleStudy
-    parameters: Parameters
     results: Results
 
 
 def analyse(tables: Tables, parameters: Parameters) -> Study:
-    """Analyse the cost of owning a model, and who owns one.
+    """Compute the chapter.
 
     Parameters
     ----------
@@ -75,15 +78,23 @@ def analyse(tables: Tables, parameters: Parameters) -> Study:
     hurdles = study_hurdles(tables, cost.facts, parameters)
     made = Results(
         [
-            *cost_results(cost, parameters),
-            *market_results(market, parameters),
-            *claim_results(tables, market, parameters),
+            *price_results(cost, parameters),
+            *route_results(cost, parameters),
+            *break_even_results(cost, parameters),
+            *waiting_results(cost, parameters),
+            *sensitivity_results(cost),
+            *list_results(market, parameters),
+            *sector_results(market),
+            *openness_results(market, parameters),
+            *base_results(market, parameters),
+            *revenue_results(market),
+            *claim_results(market, tables, parameters),
             *hurdle_results(hurdles, cost.facts, parameters),
         ]
     )
-    return Study(cost, market, hurdles, parameters, made)
+    return Study(parameters, cost, market, hurdles, made)
 
 
 def results(tables: Tables, parameters: Parameters) -> Results:
-    """Return the results alone."""
+    """Compute the chapter's results."""
     return analyse(tables, parameters).results

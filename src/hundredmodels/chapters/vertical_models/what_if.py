@@ -5,26 +5,20 @@ The formulas restate :mod:`hundredmodels.analysis.ownership` and
 """
 
 from hundredmodels.analysis.break_even import fixed_cost
+from hundredmodels.analysis.durations import HOURS_PER_YEAR, MONTHS_PER_YEAR
 from hundredmodels.analysis.ownership import (
-    HOURS_PER_YEAR,
-    MONTHS_PER_YEAR,
     TOKENS_PER_MTOK,
     Own,
     Terms,
     chip_volume,
     rent_years,
 )
+from hundredmodels.chapters.units import A_YEAR, DOLLARS, PER_CENT
+from hundredmodels.chapters.vertical_models.names import BILLION_TOKENS, PER_MTOK
+from hundredmodels.chapters.vertical_models.routes import BILLION
 from hundredmodels.chapters.vertical_models.study import Study
-from hundredmodels.chapters.vertical_models.wording import (
-    A_YEAR,
-    BILLION_TOKENS,
-    DOLLARS,
-    PER_CENT,
-    PER_MTOK,
-)
 from hundredmodels.chapters.what_if import ALWAYS, Input, Shown, WhatIf, level_years
 
-BILLION = 1e9
 FORMULAS = {
     "api_years": level_years("(log(fall) + interest)", "horizon"),
     "bought": "price / mtok * months * api_years",

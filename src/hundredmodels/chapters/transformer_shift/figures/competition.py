@@ -3,14 +3,20 @@
 import altair as alt
 import pandas as pd
 
+from hundredmodels.analysis.regions import AREAS
+from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.transformer_shift import frames
 from hundredmodels.chapters.transformer_shift.study import Study
-from hundredmodels.chapters.transformer_shift.war import AREAS
+from hundredmodels.chapters.transformer_shift.wording import unfinished
 from hundredmodels.charts.palette import CHINA, INK, MUTED, OTHER, PAPER, SEATS, US
 
 
 def _incomplete(study: Study, x: alt.X) -> list[alt.Chart]:
-    """Shade the last year, of which not all releases are known."""
-    last = pd.DataFrame({"label": [str(int(study.war.by_area["year"].max()))], "words": ["so far"]})
+    """Shade the last year where it was not over by the day."""
+    year = int(study.war.by_area["year"].max())
+    if not unfinished(study, year):
+        return []
+    last = pd.DataFrame({"label": [str(year)], "words": ["so far"]})
     base = alt.Chart(last)
     shade = base.mark_bar(color=MUTED, opacity=0.12, binSpacing=0)
     said = base.mark_text(color=MUTED, fontSize=11, baseline="top")
@@ -22,8 +28,11 @@ def _incomplete(study: Study, x: alt.X) -> list[alt.Chart]:
     ]
 
 
-def releases_by_area(study: Study) -> alt.LayerChart | alt.FacetChart:
+def releases_by_area(study: Study) -> alt.Chart | alt.LayerChart | alt.FacetChart:
     """Draw the releases of each year by area."""
+    nothing = empty(frames.releases_by_area(study))
+    if nothing is not None:
+        return nothing
     drawn = study.war.by_area.copy()
     drawn["label"] = drawn["year"].astype(int).astype(str)
     drawn["rank"] = drawn["area"].map(list(AREAS).index)
@@ -39,7 +48,7 @@ def releases_by_area(study: Study) -> alt.LayerChart | alt.FacetChart:
         .encode(
             x=x,
             xOffset=alt.XOffset("area:N", sort=list(AREAS)),
-            y=alt.Y("releases:Q", title="releases in the year"),
+            y=alt.Y("releases:Q", title="releases in the year", axis=alt.Axis(tickMinStep=1)),
             color=alt.Color(
                 "area:N",
                 scale=alt.Scale(domain=list(AREAS), range=[SEATS[one] for one in AREAS]),
@@ -52,6 +61,7 @@ def releases_by_area(study: Study) -> alt.LayerChart | alt.FacetChart:
             ],
         )
     )
+    areas = [area for area in AREAS if (drawn["area"] == area).any()]
     # The first years are low, so the names of the areas have room above them.
     # Each stands on paper, so that no rule of the grid strikes it through.
     ground = {"color": PAPER, "stroke": PAPER, "strokeWidth": 5}
@@ -59,14 +69,17 @@ def releases_by_area(study: Study) -> alt.LayerChart | alt.FacetChart:
         alt.Chart(pd.DataFrame({"words": [area]}))
         .mark_text(align="left", fontSize=12, fontWeight="bold", **look)
         .encode(x=alt.value(8), y=alt.value(28 + 18 * place), text="words:N")
-        for place, area in enumerate(AREAS)
+        for place, area in enumerate(areas)
         for look in (ground, {"color": SEATS[area]})
     ]
     return alt.layer(*_incomplete(study, x), bars, *words).properties(height=320)
 
 
-def counting_bodies(study: Study) -> alt.LayerChart | alt.FacetChart:
+def counting_bodies(study: Study) -> alt.Chart | alt.LayerChart | alt.FacetChart:
     """Draw each body's counts of Chinese and American models side by side."""
+    nothing = empty(frames.counting_bodies(study))
+    if nothing is not None:
+        return nothing
     pairs = study.counters.pairs.copy()
     pairs["row"] = [
         f"{name}|{what}: {ratio:.2f} to 1"
@@ -140,8 +153,11 @@ def counting_bodies(study: Study) -> alt.LayerChart | alt.FacetChart:
     return alt.layer(rules, points, *numbers).properties(height=46 * len(order))
 
 
-def entrants(study: Study) -> alt.LayerChart | alt.FacetChart:
+def entrants(study: Study) -> alt.Chart | alt.LayerChart | alt.FacetChart:
     """Draw the organisations and countries whose first large model came in each year."""
+    nothing = empty(frames.entrants(study))
+    if nothing is not None:
+        return nothing
     frame = study.war.entrants.copy()
     frame["label"] = frame["year"].astype(int).astype(str)
     firms = frame[frame["unit"] == "organisations"]
@@ -152,6 +168,7 @@ def entrants(study: Study) -> alt.LayerChart | alt.FacetChart:
     y = alt.Y(
         "entrants:Q",
         title="organisations with their first large model",
+        axis=alt.Axis(tickMinStep=1),
         scale=alt.Scale(domain=[0, top], nice=False),
     )
     bars = (
@@ -182,8 +199,11 @@ def entrants(study: Study) -> alt.LayerChart | alt.FacetChart:
     ).properties(height=320)
 
 
-def effective_numbers(study: Study) -> alt.LayerChart | alt.FacetChart:
+def effective_numbers(study: Study) -> alt.Chart | alt.LayerChart | alt.FacetChart:
     """Draw the effective numbers of countries and organisations of each year's releases."""
+    nothing = empty(frames.effective_numbers(study))
+    if nothing is not None:
+        return nothing
     frame = study.war.effective.copy()
     frame["date"] = pd.to_datetime(frame["year"].astype(str) + "-01-01")
     names = ["organisations", "countries"]

@@ -3,6 +3,8 @@
 import altair as alt
 import pandas as pd
 
+from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.transformer_shift import frames
 from hundredmodels.chapters.transformer_shift.leadership import ALL, ALONE, NAMES
 from hundredmodels.chapters.transformer_shift.study import Study
 from hundredmodels.charts.palette import GAIN, INK, MUTED, OTHER, PAPER, RULE
@@ -24,15 +26,15 @@ SOLID = {
     "other": 1.0,
 }
 SHORT = "replace(datum.label, 'Transformer with', '… with')"
-SHOWN = ("WikiText-103", "Penn Treebank")
 
 
-def record_perplexity(study: Study) -> alt.LayerChart | alt.FacetChart:
+def record_perplexity(study: Study) -> alt.Chart | alt.LayerChart | alt.FacetChart:
     """Draw all models and the running best on the two best-known benchmarks."""
-    history = study.leadership.history
-    shown = history[(history["rule"] == ALONE) & history["benchmark"].isin(SHOWN)]
+    nothing = empty(frames.record_perplexity(study))
+    if nothing is not None:
+        return nothing
     columns = ["benchmark", "model", "date", "value", "architecture", "record"]
-    drawn = shown[columns].sort_values(["benchmark", "date", "value"])
+    drawn = frames.drawn_records(study)[columns].sort_values(["benchmark", "date", "value"])
     steps = drawn[drawn["record"]].copy()
     end = drawn["date"].max() + pd.DateOffset(months=4)
     steps["until"] = steps.groupby("benchmark")["date"].shift(-1).fillna(end)
@@ -105,8 +107,11 @@ def record_perplexity(study: Study) -> alt.LayerChart | alt.FacetChart:
     return alt.layer(drop, level, points, *labels).properties(height=380)
 
 
-def leaders(study: Study) -> alt.LayerChart | alt.FacetChart:
+def leaders(study: Study) -> alt.Chart | alt.LayerChart | alt.FacetChart:
     """Draw which architecture held the record on each benchmark, and when."""
+    nothing = empty(frames.leaders(study))
+    if nothing is not None:
+        return nothing
     spells = study.leadership.spells.copy()
     spells["rule"] = spells["rule"].map({ALONE: "single", ALL: "all"})
     spells["name"] = spells["architecture"].map(NAMED | {"convolutional": "conv."})
@@ -155,8 +160,11 @@ def leaders(study: Study) -> alt.LayerChart | alt.FacetChart:
     return alt.layer(bars, words).properties(height=44 * len(order))
 
 
-def architecture_shares(study: Study) -> alt.LayerChart | alt.FacetChart:
+def architecture_shares(study: Study) -> alt.Chart | alt.LayerChart | alt.FacetChart:
     """Draw the shares of architectures in the releases of each year."""
+    nothing = empty(frames.architecture_shares(study))
+    if nothing is not None:
+        return nothing
     shares = study.leadership.shares.copy()
     order = list(KINDS)
     shares["rank"] = shares["kind"].map(order.index)

@@ -1,27 +1,37 @@
 """Figures on the growth of training compute."""
 
+from math import ceil, floor, log10
+
 import altair as alt
 import numpy as np
 import pandas as pd
 
+from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.transformer_shift import frames
 from hundredmodels.chapters.transformer_shift.study import Study
 from hundredmodels.charts.axes import POWERS_OF_TEN
 from hundredmodels.charts.forest import Mark, forest
 from hundredmodels.charts.palette import INK, MUTED, OTHER
 
-FIRST = "Transformer"
+MOST_LABELS = 9
+WIDE = 0.3
+"""Share of the time that holds a word, on a phone too."""
 
 
-def compute_growth(study: Study) -> alt.LayerChart | alt.FacetChart:
+def compute_growth(study: Study) -> alt.Chart | alt.LayerChart | alt.FacetChart:
     """Draw the training compute of notable systems with the fitted line."""
+    nothing = empty(frames.compute_growth(study))
+    if nothing is not None:
+        return nothing
     systems = study.compute.systems[["date", "flop", "system", "organisation", "field"]]
     systems = systems.assign(organisation=systems["organisation"].fillna("not stated"))
     x = alt.X("date:T", title=None, axis=alt.Axis(format="%Y", tickCount="year"))
+    powers = _powers(systems["flop"])
     y = alt.Y(
         "flop:Q",
         title="training compute in FLOP, log scale",
-        scale=alt.Scale(type="log"),
-        axis=alt.Axis(labelExpr=POWERS_OF_TEN, tickCount=8),
+        scale=alt.Scale(type="log", domain=[powers[0], powers[-1]], nice=False),
+        axis=alt.Axis(labelExpr=POWERS_OF_TEN, values=powers[:: 1 + len(powers) // MOST_LABELS]),
     )
     names = ["language", "other"]
     tips = [
@@ -55,10 +65,12 @@ def compute_growth(study: Study) -> alt.LayerChart | alt.FacetChart:
             tooltip=alt.value("Systems of these months are under-reported"),
         )
     )
+    shaded = study.compute.shaded.iloc[0]
+    within = shaded["end"] - shaded["start"] > WIDE * (shaded["end"] - systems["date"].min())
     said = (
         alt.Chart(study.compute.shaded.assign(words="under-reported"))
         .mark_text(align="right", dx=-5, dy=-6, color=MUTED, baseline="bottom")
-        .encode(x=alt.X("start:T"), y=alt.value("height"), text="words:N")
+        .encode(x=alt.X("end:T" if within else "start:T"), y=alt.value("height"), text="words:N")
     )
     line = (
         alt.Chart(study.compute.line)
@@ -66,7 +78,9 @@ def compute_growth(study: Study) -> alt.LayerChart | alt.FacetChart:
         .encode(x=x, y=alt.Y("value:Q"), tooltip=alt.value("Fitted growth"))
     )
     largest = systems.nlargest(1, "flop")
-    marked = pd.concat([systems[systems["system"] == FIRST], largest]).drop_duplicates("system")
+    marked = pd.concat([systems[systems["system"] == frames.FIRST], largest]).drop_duplicates(
+        "system"
+    )
     rings = alt.Chart(marked).mark_point(size=90, color=INK, opacity=1, strokeWidth=1.5)
     words = alt.Chart(marked).mark_text(align="right", dx=-9, dy=-7)
     return alt.layer(
@@ -79,13 +93,23 @@ def compute_growth(study: Study) -> alt.LayerChart | alt.FacetChart:
     ).properties(height=380)
 
 
+def _powers(values: pd.Series) -> list[float]:
+    """Return the powers of ten that hold the values, at least one decade."""
+    low, high = floor(log10(values.min())), ceil(log10(values.max()))
+    return [10.0**power for power in range(low, max(high, low + 1) + 1)]
+
+
 def compute_rivals(study: Study) -> alt.TopLevelMixin:
     """Draw every estimate of the growth beside the published ones."""
-    frame = study.compute.forest
-    most = max(float(np.nanmax(frame[["value", "high"]].to_numpy(float))), 10.0)
+    nothing = empty(frames.compute_rivals(study))
+    if nothing is not None:
+        return nothing
+    frame = frames.growth_rows(study)
+    drawn = frame[["value", "low", "high"]].to_numpy(float)
+    least, most = min(float(np.nanmin(drawn)) / 1.15, 0.9), max(float(np.nanmax(drawn)), 10.0)
     return forest(
         frame,
         axis="times a year, log scale",
-        domain=(0.9, 1.15 * most),
+        domain=(least, 1.15 * most),
         mark=Mark(1.0, "no growth"),
     )

@@ -1,0 +1,117 @@
+"""Captions of the figures on the gap."""
+
+from hundredmodels.chapters.cost_imbalance import frames
+from hundredmodels.chapters.cost_imbalance.study import Study
+from hundredmodels.chapters.cost_imbalance.wording import known, token, value
+from hundredmodels.chapters.notes import words_of
+
+COUNTS = {1: "One", 2: "Two", 3: "Three"}
+
+
+def gap_waterfall(study: Study) -> str:
+    """Caption of the waterfall."""
+    return words_of(frames.gap_waterfall(study)) or (
+        f"Of the {token('required-revenue-2023')} only {token('data-centre-spend-2023')} is "
+        "spending; the rest is margin. The published model of September 2023 "
+        "from top to bottom: chips, the data centre around them, the margin of whoever rents it "
+        "out, the revenue that all this requires over the chips' life, and what was assumed to be "
+        "earned in one year. The last two bars set a year against a year."
+    )
+
+
+def gap_waterfall_alt(study: Study) -> str:
+    """Alternative text of the waterfall."""
+    return words_of(frames.gap_waterfall(study)) or (
+        f"Horizontal bars: chips {token('chip-run-rate-2023')}, data centre in all "
+        f"{token('data-centre-spend-2023')}, revenue required {token('required-revenue-2023')}, "
+        f"revenue assumed {token('revenue-assumed-2023')}, gap {token('gap-2023')}; required a "
+        f"year {token('required-revenue-2023-per-year')}, gap a year "
+        f"{token('gap-2023-per-year')}."
+    )
+
+
+def gap_rolled(study: Study) -> str:
+    """Caption of the model rolled forward."""
+    frame = frames.gap_rolled(study)
+    nothing = words_of(frame)
+    if nothing is not None:
+        return nothing
+    last = frame.groupby("series")["billion"].last().to_dict()
+    before, now = value(study, "revenue-cover-installed-2023"), value(study, "revenue-cover-latest")
+    if frames.FOUND not in last:
+        parts = ["What chips ask for, quarter by quarter."]
+    elif len(last) == 1:
+        parts = ["What was found at the model makers; what chips asked for then was not reported."]
+    elif before is None or now is None:
+        parts = ["What chips ask for and what was found, quarter by quarter."]
+    elif now > before:
+        parts = ["Revenue has grown faster than the chips ask for, from almost nothing."]
+    else:
+        parts = ["Revenue has grown more slowly than the chips ask for."]
+    if frames.OVER_LIFE in last:
+        parts.append(
+            "Dashed: NVIDIA's quarter times four, carried through the model, over the chips' life."
+        )
+    if frames.IN_USE in last:
+        parts.append("Solid: what all chips still in use ask for this year.")
+    if frames.FOUND in last:
+        lowest = len(last) > 1 and last[frames.FOUND] == min(last.values())
+        where = "Below" if lowest else "Also solid" if frames.IN_USE in last else "Solid"
+        parts.append(
+            f"{where}: the model makers' annualised revenue, a floor, since cloud and software "
+            "firms do not report theirs."
+        )
+    return " ".join(parts)
+
+
+def gap_rolled_alt(study: Study) -> str:
+    """Alternative text of the model rolled forward."""
+    frame = frames.gap_rolled(study)
+    nothing = words_of(frame)
+    if nothing is not None:
+        return nothing
+    lines = frame.groupby("series")["billion"]
+    first, last = lines.first(), lines.last()
+    rising = "rising " if bool((last > first).all()) else ""
+    named = (
+        (frames.OVER_LIFE, "required-revenue-latest", "the life-long requirement is"),
+        (frames.IN_USE, "required-revenue-installed", "the yearly requirement of all chips in use"),
+        (frames.FOUND, "revenue-found-latest", "the revenue found"),
+    )
+    ends = [
+        f"{words} {token(name)}"
+        for series, name, words in named
+        if series in last and known(study, name)
+    ]
+    return (
+        f"{COUNTS[len(last)]} {rising}step line{'s' if len(last) > 1 else ''} on a log scale."
+        + (f" At the end {', '.join(ends)}." if ends else "")
+    )
+
+
+def gap_tornado(study: Study) -> str:
+    """Caption of the tornado."""
+    frame = frames.gap_tornado(study)
+    nothing = words_of(frame)
+    if nothing is not None:
+        return nothing
+    names = frame["input"].tolist()
+    closes = bool((frame[["at_low", "at_high"]].min(axis=1) <= 0).any())
+    head = (
+        f"No single input within its range closes the gap of 2023; the {names[0]} moves it most."
+        if not closes
+        else f"The {names[0]} moves the gap of 2023 most, and one input alone can close it."
+    )
+    return (
+        f"{head} Each bar runs from the low to the high end of an input's range (written at the "
+        "bar's ends), the others held; the rule is the published gap. All inputs together put it "
+        f"at {token('gap-2023', 'interval')} billion US dollars."
+    )
+
+
+def gap_tornado_alt(study: Study) -> str:
+    """Alternative text of the tornado."""
+    frame = frames.gap_tornado(study)
+    return words_of(frame) or (
+        f"Bars around {token('gap-2023')}, widest first: {', '.join(frame['input'])}."
+    )

@@ -1,0 +1,140 @@
+"""Figures on the gap."""
+
+import altair as alt
+
+from hundredmodels.chapters.cost_imbalance import frames, what_if
+from hundredmodels.chapters.cost_imbalance.figures.marks import (
+    EARLY,
+    LABEL,
+    STRONG,
+    Drawing,
+    log_scale,
+    months_after,
+    years_axis,
+)
+from hundredmodels.chapters.cost_imbalance.study import Study
+from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.units import BILLION_DOLLARS
+from hundredmodels.charts import tornado as tornado_chart, waterfall as waterfall_chart
+from hundredmodels.charts.palette import GAIN, LACK, OTHER
+
+SHORT = {
+    frames.FOUND: "found, model makers",
+    frames.IN_USE: "required in this year",
+    frames.OVER_LIFE: "required over the chips' life",
+}
+
+
+def gap_waterfall(study: Study) -> Drawing:
+    """Draw the model of 2023 from chips to gap, following the reader's inputs."""
+    frame, tried = frames.gap_waterfall(study), what_if.revenue_gap(study)
+    if tried is None:
+        return empty(frame) or alt.Chart(frame)
+    chips, centre, required, gap, revenue_a_year, gap_a_year = (
+        tried.expression(name)
+        for name in ("chips_spend", "centre", "required", "gap", "required_a_year", "gap_a_year")
+    )
+    ends = {
+        "chips": ("0", chips),
+        "rest of the data centre": (chips, centre),
+        "operator's margin": (centre, required),
+        "revenue required": ("0", required),
+        "revenue found": (required, gap),
+        "gap": ("0", gap),
+        frames.REQUIRED_A_YEAR: ("0", revenue_a_year),
+        frames.GAP_A_YEAR: ("0", gap_a_year),
+    }
+    return waterfall_chart.waterfall(
+        frame,
+        unit=BILLION_DOLLARS,
+        number=",.3~r",
+        note="what it is",
+        live=ends,
+        parameters=tried.parameters,
+    )
+
+
+def gap_rolled(study: Study) -> Drawing:
+    """Draw what the chips require and what was found, by quarter."""
+    frame = frames.gap_rolled(study)
+    nothing = empty(frame)
+    if nothing is not None:
+        return nothing
+    names = sorted(frame["series"].unique(), reverse=True)
+    colour = {
+        frames.FOUND: GAIN,
+        frames.IN_USE: LACK,
+        frames.OVER_LIFE: OTHER,
+    }
+    dash = {name: [5, 4] if name == frames.OVER_LIFE else [1, 0] for name in names}
+    end = frame["day"].max()
+    x = alt.X(
+        "day:T",
+        title=None,
+        scale=alt.Scale(domain=[frame["day"].min().isoformat(), months_after(end, 3)]),
+        axis=years_axis(frame["day"].min(), end),
+    )
+    y = alt.Y(
+        "billion:Q",
+        title=f"{BILLION_DOLLARS}, log scale",
+        scale=log_scale(frame["billion"], padding=24),
+        axis=alt.Axis(format=",~g", values=[0.1, 1, 10, 100, 1000]),
+    )
+    base = alt.Chart(frame).encode(
+        x=x,
+        y=y,
+        color=alt.Color(
+            "series:N",
+            scale=alt.Scale(domain=names, range=[colour[name] for name in names]),
+            legend=None,
+        ),
+        strokeDash=alt.StrokeDash(
+            "series:N",
+            scale=alt.Scale(domain=names, range=[dash[name] for name in names]),
+            legend=None,
+        ),
+        tooltip=[
+            alt.Tooltip("series:N", title="What"),
+            alt.Tooltip("day:T", title="Day", format="%e %B %Y"),
+            alt.Tooltip("billion:Q", title=BILLION_DOLLARS, format=",.3~g"),
+        ],
+    )
+    first, span = frame["day"].min(), end - frame["day"].min()
+    words = []
+    for name in names:
+        rows = frame[frame["series"] == name]
+        if name == frames.OVER_LIFE:  # above the last step, where nothing lies higher
+            early = rows["day"].max() < first + EARLY * span
+            spot = alt.Chart(rows.tail(1)).mark_text(
+                align="left" if early else "right",
+                dx=-4 if early else 8,
+                dy=-12,
+                fontSize=LABEL,
+                color=colour[name],
+            )
+        elif name == frames.FOUND:  # under the line, which rises to the right
+            near = (rows["day"] - (first + 0.5 * span)).abs().idxmin()
+            lowest = rows.loc[near, "billion"] == frame["billion"].min()
+            spot = alt.Chart(rows.loc[[near]].assign(day=end)).mark_text(
+                align="right", dy=-12 if lowest else 22, fontSize=LABEL, color=colour[name]
+            )
+        else:  # under the first step, far above what was found
+            spot = alt.Chart(rows.head(1)).mark_text(
+                align="left", dx=4, dy=16, fontSize=LABEL, color=colour[name]
+            )
+        words.append(spot.encode(x=x, y=y, text=alt.value(SHORT[name])))
+    return alt.layer(
+        base.mark_line(interpolate="step-after", strokeWidth=STRONG),
+        base.mark_point(size=14, filled=True, opacity=0.9),
+        *words,
+    )
+
+
+def gap_tornado(study: Study) -> Drawing:
+    """Draw what each input's range does to the gap of 2023."""
+    frame = frames.gap_tornado(study)
+    nothing = empty(frame)
+    model = study.gap.vintages["2023"].model
+    if nothing is not None or model is None:
+        return nothing or alt.Chart(frame)
+    return tornado_chart.tornado(frame, central=model.gap, unit=f"gap, {BILLION_DOLLARS}")

@@ -1,0 +1,89 @@
+"""What the chapter's figures share: camps, logarithmic axes, the shade over the latest scores."""
+
+from math import ceil, floor, log10
+
+import altair as alt
+import pandas as pd
+
+from hundredmodels.chapters.miniaturisation.study import Study
+from hundredmodels.charts.palette import MUTED, OPENNESS
+
+SIZE = "billion parameters"
+SHAPES = {"open": "circle", "closed": "diamond", "unknown": "cross"}
+UNDER_REPORTED = "The last twelve months of the scores are under-reported"
+STEPS = (1, 2, 5)
+DECADE = 10
+
+
+def camp_colour(rows: pd.DataFrame) -> alt.Color:
+    """Colour marks by camp, with a legend of the camps that are there."""
+    camps = [camp for camp in OPENNESS if camp in set(rows["camp"])]
+    scale = alt.Scale(domain=camps, range=[OPENNESS[camp] for camp in camps])
+    return alt.Color("camp:N", scale=scale, legend=alt.Legend(title=None))
+
+
+def camp_shape(rows: pd.DataFrame) -> alt.Shape:
+    """Tell the camps apart by shape too, in the same legend."""
+    camps = [camp for camp in OPENNESS if camp in set(rows["camp"])]
+    scale = alt.Scale(domain=camps, range=[SHAPES[camp] for camp in camps])
+    return alt.Shape("camp:N", scale=scale, legend=alt.Legend(title=None))
+
+
+def log_axis(values: list[float], *, grid: bool = True) -> alt.Axis:
+    """Return an axis with few round values, as a log scale draws a line at every step."""
+    return alt.Axis(values=values, format="~g", grid=grid)
+
+
+def narrow(shown: pd.Series) -> bool:
+    """Say whether values lie within less than a decade, too near for the usual ticks."""
+    return float(shown.max()) < DECADE * float(shown.min())
+
+
+def log_scale(shown: pd.Series) -> alt.Scale:
+    """Return a logarithmic scale of these values, of at least a decade."""
+    if not narrow(shown):
+        return alt.Scale(type="log", nice=False)
+    low, high = _decades(shown)
+    return alt.Scale(type="log", nice=False, domain=[float(10**low), float(10**high)])
+
+
+def log_ticks(shown: pd.Series, usual: list[float]) -> list[float]:
+    """Return the usual ticks; where the values lie within a decade, its ones, twos and fives."""
+    if not narrow(shown):
+        return usual
+    low, high = _decades(shown)
+    ticks = [float(f"{step}e{power}") for power in range(low, high) for step in STEPS]
+    return [*ticks, float(f"1e{high}")]
+
+
+def _decades(shown: pd.Series) -> tuple[int, int]:
+    """Return the powers of ten around values; one from below holds its upper end."""
+    high = ceil(log10(float(shown.max())))
+    return min(floor(log10(float(shown.min()))), high - 1), high
+
+
+def recent(study: Study, x: alt.X, column: str) -> alt.Chart:
+    """Shade the twelve months up to the last score, over the whole height of a drawing.
+
+    Parameters
+    ----------
+    study
+        The study.
+    x
+        The drawing's axis of dates.
+    column
+        The column that this axis shows.
+
+    Returns
+    -------
+    altair.Chart
+        A pale rectangle with a tooltip.
+    """
+    last = pd.Timestamp(study.law.until)
+    box = pd.DataFrame({column: [last - pd.DateOffset(years=1)], "to": [last]})
+    shade: alt.Chart = (
+        alt.Chart(box)
+        .mark_rect(color=MUTED, opacity=0.08)
+        .encode(x=x, x2="to:T", tooltip=alt.value(UNDER_REPORTED))
+    )
+    return shade

@@ -1,0 +1,9 @@
+"""The names of the chapter's results."""
+
+from hundredmodels.chapters.naming import Naming
+
+SLUG = "miniaturisation"
+NAMING = Naming(SLUG)
+full = NAMING.full
+number = NAMING.number
+estimated = NAMING.estimated

@@ -1,0 +1,1 @@
+"""The chapter's results, made of what each part of the analysis found."""

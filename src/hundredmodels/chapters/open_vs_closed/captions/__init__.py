@@ -1,0 +1,63 @@
+"""Captions and alternative texts of the figures; the first sentence states the finding."""
+
+from hundredmodels.chapters.open_vs_closed.captions.boards import (
+    agentbench,
+    agentbench_alt,
+    falcon,
+    falcon_alt,
+    llama2,
+    llama2_alt,
+)
+from hundredmodels.chapters.open_vs_closed.captions.race import (
+    arena_boards,
+    arena_boards_alt,
+    catch_up,
+    catch_up_alt,
+    frontier_arena,
+    frontier_arena_alt,
+    frontier_hard,
+    frontier_hard_alt,
+    frontier_mmlu,
+    frontier_mmlu_alt,
+    lag_forest,
+    lag_forest_alt,
+)
+from hundredmodels.chapters.open_vs_closed.captions.terms import (
+    licences,
+    licences_alt,
+    memo,
+    memo_alt,
+    offers,
+    offers_alt,
+    top_ten,
+    top_ten_alt,
+)
+
+__all__ = [
+    "agentbench",
+    "agentbench_alt",
+    "arena_boards",
+    "arena_boards_alt",
+    "catch_up",
+    "catch_up_alt",
+    "falcon",
+    "falcon_alt",
+    "frontier_arena",
+    "frontier_arena_alt",
+    "frontier_hard",
+    "frontier_hard_alt",
+    "frontier_mmlu",
+    "frontier_mmlu_alt",
+    "lag_forest",
+    "lag_forest_alt",
+    "licences",
+    "licences_alt",
+    "llama2",
+    "llama2_alt",
+    "memo",
+    "memo_alt",
+    "offers",
+    "offers_alt",
+    "top_ten",
+    "top_ten_alt",
+]

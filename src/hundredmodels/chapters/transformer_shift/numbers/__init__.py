@@ -1,0 +1,1 @@
+"""The chapter's results, part by part."""

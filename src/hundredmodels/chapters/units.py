@@ -1,0 +1,12 @@
+"""The units of results, as they read after a value."""
+
+PER_CENT = "%"
+TIMES = "x"
+A_YEAR = "x a year"
+MONTHS = "months"
+POINTS = "points"
+MODELS = "models"
+DOLLARS = "US dollars"
+BILLION_DOLLARS = "billion US dollars"
+BILLION_DOLLARS_A_YEAR = "billion US dollars a year"
+BILLION_PARAMETERS = "billion"

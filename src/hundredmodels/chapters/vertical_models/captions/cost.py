@@ -1,0 +1,269 @@
+"""Captions and alternative texts of what the routes cost: each first states the finding."""
+
+import numpy as np
+import pandas as pd
+
+from hundredmodels.chapters.notes import words_of
+from hundredmodels.chapters.vertical_models import frames
+from hundredmodels.chapters.vertical_models.frames.cost import ROUTE_NAMES, STAYING, falling
+from hundredmodels.chapters.vertical_models.study import Study
+from hundredmodels.chapters.vertical_models.wording import (
+    as_measured,
+    bought,
+    endless,
+    known,
+    never_builds,
+    token,
+    value,
+)
+
+FAR = 2.0
+"""One line lies far from another where it is this many times as high."""
+HALF = 0.5
+COUNTS = {1: "one volume", 2: "two volumes", 3: "three volumes"}
+
+
+def total_cost(study: Study) -> str:
+    """Caption the cost by volume."""
+    if said := words_of(frames.total_cost(study)):
+        return said
+    first = (
+        f"A fine-tuned model is the cheapest way from {token('break-even-billions')}."
+        if known(study, "break-even-billions")
+        else "The API is cheaper than a fine-tuned model at every volume: their lines never meet."
+    )
+    return (
+        f"{first} Present value of the tokens over the horizon by volume, for the three ways to "
+        "get them; both axes are logarithmic. The flat parts are people, data and building, the "
+        "steep parts are tokens."
+    )
+
+
+def total_cost_alt(study: Study) -> str:
+    """Describe the cost by volume."""
+    table = frames.total_cost(study)
+    if said := words_of(table):
+        return said
+    api, tuned, scratch = (
+        table.loc[table["route"] == name, "cost, US dollars"] for name in ROUTE_NAMES.values()
+    )
+    ratio = scratch.iloc[0] / tuned.iloc[0]
+    above = "far above it, " if ratio > FAR else "above it, " if ratio > 1 else ""
+    below = [bool(one.iloc[-1] < api.iloc[-1]) for one in (tuned, scratch)]
+    ends = (
+        "where they end below the API"
+        if all(below)
+        else "where they end above the API"
+        if not any(below)
+        else f"where only the {'fine-tuned model' if below[0] else 'one'} ends below the API"
+    )
+    return (
+        "Three lines on logarithmic axes: the API rises from the lower left in a straight line; "
+        f"the fine-tuned model and, {above}the model from scratch are flat and bend upwards "
+        f"at large volumes, {ends}."
+    )
+
+
+def frontier(study: Study) -> str:
+    """Caption the frontier."""
+    table = frames.frontier(study)
+    if said := words_of(table):
+        return said
+    drawn, name = set(table["API prices"]), falling(study)
+    those = name.replace("prices", "prices that", 1)
+    first = f"Below a utilisation of {token('least-utilisation')} no volume makes a model of one's"
+    if name not in drawn:
+        return (
+            f"At no utilisation does a model of one's own pay while API {name}. "
+            "Above the dashed line, which has API prices that stay, owning is cheaper, below it "
+            "renting. To the right the line flattens, since fixed costs decide there."
+        )
+    if STAYING not in drawn:
+        return (
+            f"{first} own pay. Above the line, which has API {those}, owning is cheaper, below it "
+            "renting. To the right the line flattens, since fixed costs decide there."
+        )
+    return (
+        f"{first} own pay. Above each line owning is cheaper, below it renting; the solid line has "
+        f"API {those}, the dashed one has prices that stay. To the right the lines flatten, since "
+        "fixed costs decide there."
+    )
+
+
+def frontier_alt(study: Study) -> str:
+    """Describe the frontier."""
+    table = frames.frontier(study)
+    if said := words_of(table):
+        return said
+    wide = table.pivot_table(
+        index="utilisation, %",
+        columns="API prices",
+        values="break-even, billion tokens a month",
+    )
+    start = "Break-even volume against utilisation."
+    if (name := falling(study)) not in wide:
+        return f"{start} One line, with prices that stay, comes down and flattens."
+    if STAYING not in wide:
+        return f"{start} One line, with prices that fall, comes down and flattens."
+    ratio = (wide[name] / wide[STAYING]).dropna()
+    lower = (
+        "it lies far lower throughout"
+        if ratio.min() > FAR
+        else "it lies lower throughout"
+        if ratio.min() > 1
+        else "it does not lie lower throughout"
+    )
+    return (
+        f"{start} With falling prices the line comes down steeply "
+        f"and flattens; with prices that stay {lower}."
+    )
+
+
+def token_price(study: Study) -> str:
+    """Caption the price of a token by month."""
+    if said := words_of(frames.token_price(study)):
+        return said
+    own = study.parameters
+    api_fall, other = (
+        "the" if speed == 1 else f"{speed:g} times (on a log scale) the"
+        for speed in (own.api_decline_speed, own.compute_decline_speed)
+    )
+    return (
+        f"{_meeting(study)} All lines are projections: the API at {api_fall} median fall "
+        f"over score levels, {token('api-price-decline')}, the bands at the slowest and fastest "
+        f"level; one's own chips at {other} quoted fall of the price of computing, "
+        f"{token('compute-decline')}. No data reach that far: the right half says what the "
+        "assumption implies, no more."
+    )
+
+
+def _meeting(study: Study) -> str:
+    """Say when the API's token gets cheaper than one's own."""
+    months = value(study, "crossing-months")
+    pace = "go on falling as measured" if as_measured(study) else "fall as assumed"
+    if endless(study, "crossing-months"):
+        return f"If prices {pace}, the {bought(study)} never gets cheaper than one's own."
+    if not months:
+        return f"The {bought(study)} is already cheaper than one's own."
+    after = "within a month" if months < HALF else f"after {token('crossing-months')}"
+    return f"If prices {pace}, the {bought(study)} is cheaper than one's own {after}."
+
+
+def token_price_alt(study: Study) -> str:
+    """Describe the price of a token by month."""
+    table, point = frames.token_price(study), study.cost.point
+    if point is None:
+        return words_of(table) or ""
+    api, rents = float(point.routes.api.decline), float(point.routes.terms.compute_decline)
+    both = study.parameters.api_price_rule == "median"
+    band = " within widening bands" if (table["high"] > table["low"]).any() else ""
+    bought_lines = (
+        f"The two of the API {_course(api)}" if both else f"That of the API {_course(api)}s"
+    )
+    return (
+        f"{'Four' if both else 'Three'} lines on a logarithmic axis. {bought_lines}{band}; the "
+        f"two of rented chips {_course(rents)}"
+        f"{' more gently' if 1 < rents < api else ''} and {_crossed(table)}."
+    )
+
+
+def _course(factor: float) -> str:
+    """Say which way a price goes that gets so many times cheaper in a year."""
+    return "fall" if factor > 1 else "rise" if factor < 1 else "stay level"
+
+
+def _crossed(table: pd.DataFrame) -> str:
+    """Say whether a line of the API meets one of rented chips within the months drawn."""
+    wide = table.pivot_table(index="month", columns="way", values="US dollars a million tokens")
+    api = [wide[name] for name in wide if str(name).startswith("API")]
+    own = [wide[name] for name in wide if not str(name).startswith("API")]
+    signs = [np.sign(one - other) for one in api for other in own]
+    return "are crossed" if any(one.min() < one.max() for one in signs) else "are not crossed"
+
+
+def waiting(study: Study) -> str:
+    """Caption the cost by starting month."""
+    if said := words_of(frames.waiting(study)):
+        return said
+    first = (
+        f"At the declared volume not to build saves {token('waiting-value')}."
+        if never_builds(study)
+        else f"At the declared volume waiting is worth {token('waiting-value')}, and the best "
+        f"start is: {token('best-start')}."
+    )
+    return (
+        f"{first} Cost of buying from the API up to a month and owning a "
+        "fine-tuned model from there, over the cost of starting today; dots mark the cheapest "
+        "start. The last point on the right builds nothing at all, hence the step."
+    )
+
+
+def waiting_alt(study: Study) -> str:
+    """Describe the cost by starting month."""
+    table = frames.waiting(study)
+    if said := words_of(table):
+        return said
+    last = table["start, month"].max()
+    best = table.loc[table.groupby("volume", sort=False)["cost, US dollars"].idxmin()]
+    ends = {0.0: "at a start today", last: "without any start"}
+    each = [
+        f"{'the ' if name.endswith('volume') else ''}{name} is cheapest "
+        f"{ends.get(month, 'at a start between')}"
+        for name, month in zip(best["volume"], best["start, month"], strict=True)
+    ]
+    return f"Cost against starting month for {COUNTS[len(best)]}: {'; '.join(each)}."
+
+
+def sensitivity(study: Study) -> str:
+    """Caption the tornado."""
+    if said := words_of(frames.sensitivity(study)):
+        return said
+    verb = "loses" if (value(study, "finetune-saving") or 0) < 0 else "saves"
+    return (
+        f"The input that moves the result most is: {token('widest-input')}. At the declared "
+        f"volume a fine-tuned model {verb} against the API ({token('finetune-saving')}); each "
+        "bar varies one input over its range, as a multiple of its central value, and the widest "
+        f"swings by {token('widest-swing')}."
+    )
+
+
+def sensitivity_alt(study: Study) -> str:
+    """Describe the tornado."""
+    return words_of(frames.sensitivity(study)) or (
+        "Horizontal bars around the central saving, widest on top; the ends are labelled with the "
+        "multiple of the input."
+    )
+
+
+def odds(study: Study) -> str:
+    """Caption the share of draws by volume."""
+    if said := words_of(frames.odds(study)):
+        return said
+    return (
+        f"At the declared volume owning is the cheaper way in {token('finetune-cheaper-share')} "
+        f"of the draws, and in {token('no-break-even-share')} it is so at no volume. Share of "
+        "draws, all inputs varied at once over the ranges of the tornado, in which the break-even "
+        "lies below a volume."
+    )
+
+
+def odds_alt(study: Study) -> str:
+    """Describe the share of draws by volume."""
+    table = frames.odds(study)
+    if said := words_of(table):
+        return said
+    tuned, scratch = (
+        group["share of draws, %"].to_numpy(float)
+        for _, group in table.groupby("comparison", sort=False)
+    )
+    order = (
+        "the first is nowhere below the second"
+        if (tuned >= scratch).all()
+        else "the second is nowhere below the first"
+        if (scratch >= tuned).all()
+        else "they cross"
+    )
+    return (
+        "Two curves against volume, neither of which ever falls: how often fine-tuning beats the "
+        f"API, and how often training from scratch beats fine-tuning; {order}."
+    )

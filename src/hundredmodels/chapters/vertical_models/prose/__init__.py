@@ -1,0 +1,37 @@
+"""Computed sentences: the chapter's answer, and what may turn with data, day or parameters."""
+
+from hundredmodels.chapters.vertical_models.prose.answer import (
+    answer,
+    answer_cost,
+    answer_value,
+    answer_waiting,
+)
+from hundredmodels.chapters.vertical_models.prose.cost import (
+    against_cheapest,
+    price_gap,
+    risk,
+    slower_fall,
+    start,
+)
+from hundredmodels.chapters.vertical_models.prose.market import (
+    camps,
+    domain_cost,
+    layers,
+    list_growth,
+)
+
+__all__ = [
+    "against_cheapest",
+    "answer",
+    "answer_cost",
+    "answer_value",
+    "answer_waiting",
+    "camps",
+    "domain_cost",
+    "layers",
+    "list_growth",
+    "price_gap",
+    "risk",
+    "slower_fall",
+    "start",
+]

@@ -1,0 +1,1 @@
+"""Pages that list the whole book: the home page, the ledger, the numbers, the data."""
