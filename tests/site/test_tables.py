@@ -17,8 +17,10 @@ def test_no_table_scrolls_sideways(width: int, server: str, page: Page, log: Log
     tables = page.locator("figure[id] .hm-table")
     tables.evaluate_all("all => all.forEach(one => { one.open = true; })")
     page.wait_for_function("() => document.querySelectorAll('.hm-table:not([open])').length === 0")
-    page.wait_for_timeout(200)
-    assert tables.locator(".hm-scroll").evaluate_all(SIDEWAYS) == []
+    none_is_wide = (
+        f"() => ({SIDEWAYS})([...document.querySelectorAll('.hm-table .hm-scroll')]).length"
+    )
+    page.wait_for_function(f"{none_is_wide} === 0")
     stacked = page.locator(".hm-scroll.is-stacked table").first
     if width < 400:
         cell = stacked.locator("td").nth(1)
