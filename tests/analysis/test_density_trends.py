@@ -165,6 +165,17 @@ def test_too_few_models_give_no_rate() -> None:
     assert np.isnan(all_models(batch_of(np.zeros(3), np.arange(3.0), np.full(3, 0.5))))[0]
 
 
+def test_a_resample_without_a_rate_spoils_no_other() -> None:
+    """One resample whose models all have one date has no rate; the others have theirs."""
+    whole = exact(n=12)
+    rows = [np.repeat(one, 3, axis=0) for one in (whole.time, whole.size, whole.score)]
+    batch = Batch(*rows, np.ones((3, 12)))
+    batch.time[1] = 1.0
+    rates = lower_quantile(batch, quantile=0.25)
+    assert np.isnan(rates[1])
+    assert rates[[0, 2]] == pytest.approx(lower_quantile(whole, quantile=0.25)[0], rel=1e-6)
+
+
 def test_p_value_counts_the_observed_in() -> None:
     """The p-value is never nought: the real order is one of the possible ones."""
     assert NullTest(5.0, np.zeros(99)).p_value == pytest.approx(0.01)

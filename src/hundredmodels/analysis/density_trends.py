@@ -275,14 +275,18 @@ def lower_quantile(
 
 
 def _least_squares(design: Floats, value: Floats, weight: Floats) -> Floats:
-    """Weighted least squares of every row; ``nan`` where a row's design has no full rank."""
+    """Weighted least squares of every row; ``nan`` where a row's design has no full rank.
+
+    A row with weights or values that are no numbers is none either.
+    """
     weighted = design * weight[:, :, None]
     normal = np.einsum("bnk,bnl->bkl", weighted, design)
     right = np.einsum("bnk,bn->bk", weighted, value)
     scale = np.sqrt(np.maximum(np.einsum("bkk->bk", normal), TINY))
     normal = normal / (scale[:, :, None] * scale[:, None, :])
-    sound = np.linalg.cond(normal) < 1 / TINY
     identity = np.eye(design.shape[2])
+    sound = np.isfinite(normal).all(axis=(1, 2))  # one row that is not stops NumPy for them all
+    sound &= np.linalg.cond(np.where(sound[:, None, None], normal, identity)) < 1 / TINY
     solved = np.linalg.solve(
         np.where(sound[:, None, None], normal, identity), (right / scale)[:, :, None]
     )
