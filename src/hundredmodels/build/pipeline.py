@@ -19,7 +19,7 @@ from hundredmodels.build.editions.retired import lock_ids, published_ids, refuse
 from hundredmodels.build.files import write_whole
 from hundredmodels.build.inputs import changed, of_runs_alone, require_unchanged
 from hundredmodels.build.lock import alone
-from hundredmodels.build.pdf import browser
+from hundredmodels.build.pdf import browser, printer as printers
 from hundredmodels.build.processes import forkserver
 from hundredmodels.build.progress import Progress, print_lines, tell_changes
 from hundredmodels.build.request import Request
@@ -80,6 +80,8 @@ def build(request: Request, progress: Progress) -> Built:
     refuse_foreign(request.out, default=request.project.site)
     with alone(request.project.cache, progress):
         clear_leftovers(request.out)
+        if request.prints:
+            printers.look_again(request.project.cache)
         now = request.digests()
         before = Manifest.read(request.out)
         if before is not None and dict(before.inputs) == now and before.holds(request.out):
@@ -128,10 +130,11 @@ def _build(
     from hundredmodels.build.scenario import read_scenario  # noqa: PLC0415
 
     project = request.project
-    printer = None if request.dry_run else browser.printer(request.pdf, progress.say)
-    if not request.dry_run and request.prints and printer is None:
-        request = replace(request, pdf="no")
-        now = request.digests()
+    printer = None
+    if not request.dry_run and request.prints:
+        printer = printers.choose(request.pdf, project.cache, progress.say)
+        request = request if printer else replace(request, pdf="no")
+        now = request.digests() if printer is None or printer.lacks else now
     store = Store(project.cache)
     scenario = read_scenario(request.scenario, project) if request.scenario else None
     runs = make_plan(request, scenario, store, now, before)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from hundredmodels.build.editions.manifest import Manifest
 from hundredmodels.build.inputs import inputs
-from hundredmodels.build.pdf import browser
+from hundredmodels.build.pdf import browser, letters
 from hundredmodels.build.project import Project
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ class Request:
                 "scenario": self.scenario,
                 "beside": list(self.beside),
                 "pdf": self.prints,
+                "lacks": letters.noted(self.project.cache) if self.prints else (),
             },
             file if self.scenario else None,
         )

@@ -22,7 +22,7 @@ from hundredmodels.build.files import write_whole
 from hundredmodels.build.inputs import changed, require_unchanged
 from hundredmodels.build.pages.assemble import HANDED
 from hundredmodels.build.pages.site import DOCTREES, OUTLINE, Press
-from hundredmodels.build.pdf import browser
+from hundredmodels.build.pdf import printer as printers
 from hundredmodels.build.progress import Progress
 from hundredmodels.build.project import Project
 from hundredmodels.build.request import Request
@@ -159,7 +159,7 @@ def _published(revision: Revision, press: Press, progress: Progress) -> bool:
 
     request, before, manifest = revision.request, revision.before, revision.manifest
     project, place = request.project, request.place(before)
-    printer = browser.printer(request.pdf, progress.say)
+    printer = printers.choose(request.pdf, project.cache, progress.say)
     if request.prints and printer is None:
         return False
     work = _work(project.cache)

@@ -6,7 +6,6 @@ In this order: the variable ``HUNDREDMODELS_BROWSER``, the ``PATH``, the usual p
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,10 +55,13 @@ class Browser:
         Its executable.
     version
         What it says of itself.
+    lacks
+        Languages that the machine has no letters for.
     """
 
     path: str
     version: str
+    lacks: tuple[str, ...] = ()
 
 
 def named() -> str | None:
@@ -115,29 +117,3 @@ def start(path: str | None) -> Browser:
             f"{HOW_TO_GET_ONE}."
         )
     return Browser(path, done.stdout.strip())
-
-
-def printer(pdf: str, say: Callable[[str], None]) -> Browser | None:
-    """Return the browser that prints the PDFs, started once.
-
-    Parameters
-    ----------
-    pdf
-        "yes" if they are a must, "auto" if they are made where there is a browser, or "no".
-    say
-        Tells the reader why there are none.
-
-    Raises
-    ------
-    BrowserError
-        If they are a must and there is no browser that starts.
-    """
-    if pdf == "no":
-        return None
-    try:
-        return start(find())
-    except BrowserError as error:
-        if pdf == "yes":
-            raise
-        say(f"Without PDFs. {error}")
-        return None

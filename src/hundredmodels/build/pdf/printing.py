@@ -1,8 +1,8 @@
 """PDFs of the site: its booklets, printed by a headless Chromium.
 
-Kept in the cache by the digest of the print page and the browser's version, so that an unchanged
-book costs nothing. Chromium writes the same bytes for the same page but for two dates, which are
-replaced by the edition's own day.
+Kept in the cache by the digest of the print page, the browser's version and the letters that it
+lacks, so that an unchanged book costs nothing. Chromium writes the same bytes for the same page but
+for two dates, which are replaced by the edition's own day.
 """
 
 import os
@@ -113,7 +113,7 @@ def pdf_of(booklet: Booklet, day: str, browser: Browser, kept: Path) -> bytes:
         which page each entry is.
     """
     draft = booklet.page({})
-    file = kept / f"{digest.of_json([FORMAT, browser.version, day, draft])}.pdf"
+    file = kept / f"{digest.of_json([FORMAT, browser.version, browser.lacks, day, draft])}.pdf"
     if file.is_file():
         file.touch()
         return file.read_bytes()
