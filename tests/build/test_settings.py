@@ -181,6 +181,11 @@ class TestScenario:
             ("- a", "must be a mapping"),
             ("title: T\ndescription: D\nchapters: {one: 3}", "chapters.one must be a mapping"),
             ("title: !!python/object:os.system x", "not valid YAML"),
+            (
+                "title: T\ndescription: D\nall:\n  seed: 1\n  seed: 2\n",
+                r"\(line 5\): the key 'seed' stands twice, first on line 4",
+            ),
+            ("title: T\nall: {}\ntitle: U\n", r"\(line 3\): the key 'title' stands twice"),
         ],
     )
     def test_a_wrong_file_is_told(self, project: Project, text: str, message: str) -> None:
@@ -189,6 +194,26 @@ class TestScenario:
         with pytest.raises(UserError, match=message) as caught:
             read_scenario("bold", project)
         assert "scenarios/bold.yml" in str(caught.value)
+
+    def test_either_ending_is_read(self, project: Project) -> None:
+        """Law: a file may end in .yaml, and messages name it so; two of one name are an error."""
+        self.write(project, "title: T\ndescription: D\nall: {facto: 2}\n")
+        file = project.scenarios / "bold.yml"
+        other = file.rename(file.with_suffix(".yaml"))
+        assert scenario_names(project) == ("bold",)
+        with pytest.raises(UserError, match=r"^scenarios/bold\.yaml, all\.facto: no chapter"):
+            list(read_scenario("bold", project).settings(MODELS))
+        file.write_bytes(other.read_bytes())
+        for ask in (scenario_names, lambda project: read_scenario("bold", project)):
+            with pytest.raises(UserError, match=r"bold\.yaml and scenarios/bold\.yml are both"):
+                ask(project)
+
+    @pytest.mark.parametrize("name", ["scenarios/bold.yml", "bold.yml", "./bold", "bold.yaml"])
+    def test_a_path_is_told_the_name(self, project: Project, name: str) -> None:
+        """Law: who names a scenario's file is told its name."""
+        self.write(project, "title: T\ndescription: D\n")
+        with pytest.raises(UserError, match="and ending: write --scenario bold"):
+            read_scenario(name, project)
 
     def test_unknown_names_are_told(self, project: Project) -> None:
         """Law: an unknown scenario, chapter or parameter comes with the nearest name."""

@@ -64,7 +64,7 @@ set_option = click.option(
     "settings",
     multiple=True,
     metavar="CHAPTER.PARAMETER=VALUE",
-    help="Set a parameter; may be given several times.",
+    help="Set a parameter; may be given several times. A list stands in quotes: 'x.y=[1, 2]'.",
 )
 
 
