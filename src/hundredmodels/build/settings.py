@@ -66,6 +66,11 @@ def parse_setting(text: str) -> Setting:
             f"--set {text!r} is not of the form chapter.parameter=value, "
             "as in --set open-vs-closed.confidence=0.8."
         )
+    if written.lstrip().startswith("[") and not written.rstrip().endswith("]"):
+        raise UserError(
+            f"--set {text}: the list is not closed. A shell parts words at blanks: put it in "
+            f"quotes, as in --set '{target.strip()}=[a, b]'."
+        )
     return Setting(chapter, name, read_scalar(written.strip(), f"--set {text}"), COMMAND_LINE)
 
 
