@@ -57,6 +57,18 @@ def test_a_setting_of_the_wrong_form(tmp_path: Path) -> None:
     assert "is not of the form chapter.parameter=value" in done.stderr
 
 
+@pytest.mark.parametrize("words", [["[40,", "60]"], ["[40,", "-3]"], ["[40,"]])
+def test_a_list_that_the_shell_has_parted(words: list[str], tmp_path: Path) -> None:
+    """Law: who forgets the quotes around a list is told of them, wherever its parts end up."""
+    (tmp_path / "_toc.yml").write_text("root: index\n", encoding="utf-8")
+    (tmp_path / "data").mkdir()
+    asked = ["--project", str(tmp_path), "run", "x", "--set", f"x.levels={words[0]}", *words[1:]]
+    done = CliRunner().invoke(main, asked)
+    assert done.exit_code in {1, 2}
+    assert "is not closed" in done.stderr
+    assert "in quotes, as in --set '" in " ".join(done.stderr.split())
+
+
 @pytest.mark.parametrize(
     ("number", "told"),
     [

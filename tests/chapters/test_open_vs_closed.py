@@ -7,13 +7,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from pydantic import ValidationError
 
 from hundredmodels.chapters import open_vs_closed as chapter
 from hundredmodels.chapters.notes import words_of
 from hundredmodels.chapters.open_vs_closed import captions, figures, frames, prose
 from hundredmodels.chapters.open_vs_closed.race import run_race
 from hundredmodels.data import Tables, find_directory, load
-from hundredmodels.errors import UserError
 from hundredmodels.report.marks import count_marks
 from hundredmodels.report.spec import foreign_colours, vega_lite
 from hundredmodels.report.tokens import require_known
@@ -165,10 +165,9 @@ def test_inputs_name_lines_that_exist() -> None:
 
 
 def test_an_unknown_benchmark_is_named() -> None:
-    """A misspelt benchmark is refused with the nearest one."""
-    parameters = chapter.Parameters(benchmarks=["mmlu-prp"])
-    with pytest.raises(UserError, match="mmlu-pro"):
-        chapter.analyse(_tables("latest"), parameters)
+    """A misspelt benchmark is refused with those there are, before any table is read."""
+    with pytest.raises(ValidationError, match=r"benchmarks\.0\n.*'mmlu', 'mmlu-pro'"):
+        chapter.Parameters(benchmarks=["mmlu-prp"])
 
 
 def test_a_benchmark_left_out_is_not_estimated() -> None:

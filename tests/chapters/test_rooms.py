@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from hundredmodels.chapters.lookup import chapter
+
 CHAPTERS = Path(__file__).parents[2] / "src" / "hundredmodels" / "chapters"
 PACKAGES = sorted(path.parent for path in CHAPTERS.glob("*/study.py"))
 MODULES = [path for package in PACKAGES for path in sorted(package.rglob("*.py"))]
@@ -75,6 +77,19 @@ def test_a_chapter_is_read_one_way(path: Path) -> None:
     here = room(package, inside)
     later = [name for name in imported(path) if RANKS[room(package, name)] > RANKS[here]]
     assert not later, f"{here} imports {later}"
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda path: path.name)
+def test_each_parameter_is_read(package: Path) -> None:
+    """What a reader may set is used somewhere in the chapter: setting it is never in vain."""
+    read = {
+        node.attr
+        for path in package.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+    }
+    asked = set(chapter(package.name.replace("_", "-")).Parameters.model_fields)
+    assert asked - {"as_of"} <= read, "the notebook reads as_of, and the chapter the rest"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from hundredmodels.build.plan import chapters
 from hundredmodels.build.project import Project
@@ -30,10 +31,11 @@ def schema(model: type[ChapterParameters]) -> dict[str, Any]:
 
 
 def choices() -> Iterator[tuple[str, str, Any]]:
-    """Yield each choice among words, and each switch, that is not the default."""
+    """Yield each choice among words, alone in a list, and each switch, but the defaults."""
     for slug, chapter in CHAPTERS.items():
         for name, one in schema(chapter.Parameters).items():
             values = one.get("enum", [True, False] if one.get("type") == "boolean" else [])
+            values += [[entry] for entry in one.get("items", {}).get("enum", ())]
             for value in values:
                 if value != one["default"]:
                     yield slug, name, value
@@ -57,6 +59,21 @@ def shortest() -> Iterator[tuple[str, str, Any]]:
                 fewest = one.get("minItems", 0)
                 yield slug, name, one["default"][:fewest]
                 yield slug, name, one["default"][-fewest:] if fewest else []
+
+
+def entries() -> Iterator[tuple[str, str, Any]]:
+    """Yield lists of the least and the greatest entry: both, and each with others or alone."""
+    for slug, chapter in CHAPTERS.items():
+        for name, one in schema(chapter.Parameters).items():
+            found = one.get("items", {})
+            if "minimum" not in found:
+                continue
+            kind = {"number": float, "integer": int}[found["type"]]
+            ends = [kind(found["minimum"]), kind(found["maximum"])]
+            more = max(one.get("minItems", 0) - 1, 0)
+            yield slug, name, ends[::-1]
+            yield slug, name, [ends[0], *one["default"][:more]]
+            yield slug, name, [ends[1], *one["default"][:more]]
 
 
 def ids(slug: str, **asked: Any) -> set[str]:
@@ -93,6 +110,20 @@ def answered(slug: str, usual: dict[str, set[str]], **asked: Any) -> None:
     assert usual[slug] <= ids(slug, **asked)
 
 
+@pytest.mark.parametrize("slug", CHAPTERS)
+def test_a_list_says_what_it_may_hold(slug: str) -> None:
+    """Law: each entry has choices or both bounds, and none stands twice: a chapter meets no other.
+
+    So a wrong list is told before anything runs, and what is told here can be tried below.
+    """
+    model = CHAPTERS[slug].Parameters
+    for name, one in schema(model).items():
+        if one.get("type") == "array":
+            assert "enum" in one["items"] or {"minimum", "maximum"} <= set(one["items"]), name
+            with pytest.raises(ValidationError, match=rf"{name}\n.*each entry once"):
+                model(**{name: [one["default"][0], one["default"][0]]})
+
+
 @pytest.mark.parametrize(("slug", "name", "value"), list(choices()))
 def test_any_choice_is_answered(
     slug: str, name: str, value: Any, usual: dict[str, set[str]]
@@ -126,7 +157,7 @@ def test_any_bound_is_answered(
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize(("slug", "name", "value"), list(shortest()))
-def test_a_short_list_is_answered(slug: str, name: str, value: list[Any]) -> None:
-    """Law: who asks for fewer levels, lengths or tests gets a whole chapter of them."""
+@pytest.mark.parametrize(("slug", "name", "value"), [*shortest(), *entries()])
+def test_another_list_is_answered(slug: str, name: str, value: list[Any]) -> None:
+    """Law: who asks for other or fewer levels, lengths or tests gets a whole chapter of them."""
     assert ids(slug, **{name: value})

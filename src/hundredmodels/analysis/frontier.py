@@ -7,7 +7,7 @@ alone its ratings can be compared. The date is the model's release, or the versi
 version was scored.
 """
 
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
@@ -15,8 +15,9 @@ import pandas as pd
 from hundredmodels.analysis.mmlu import Rule, mmlu_scores
 from hundredmodels.analysis.openness import CLOSED, FREE_LICENCES, OPEN, OPEN_CLASSES
 
-MMLU = "mmlu"
-ARENA = "chatbot-arena-elo"
+Benchmark = Literal["mmlu", "mmlu-pro", "gpqa-diamond", "chatbot-arena-elo"]
+BENCHMARKS: tuple[Benchmark, ...] = get_args(Benchmark)
+MMLU, MMLU_PRO, GPQA, ARENA = BENCHMARKS
 Z_95 = 1.959964
 CONTENDER_COLUMNS = (
     "model",

@@ -137,7 +137,7 @@ def plan(
     newest = ""
     for slug, parameters in resolved.items():
         notebook = Notebook.read(project.notebook(slug))
-        _agree(notebook, parameters)
+        agree(notebook, type(parameters))
         values = parameters.model_dump(mode="json")
         day = values.get("as_of", LATEST)
         if day == LATEST:  # all tables are read for it: once, not for each chapter
@@ -166,10 +166,23 @@ def _digests(tables: Tables) -> dict[str, str]:
     return {name: tables.digest(name) for name in sorted(tables)}
 
 
-def _agree(notebook: Notebook, parameters: BaseModel) -> None:
-    """Refuse a notebook whose parameters cell is not the chapter's model."""
+def agree(notebook: Notebook, model: type[BaseModel]) -> None:
+    """Refuse a notebook whose parameters are not those of its chapter, or are not passed on.
+
+    Parameters
+    ----------
+    notebook
+        The notebook.
+    model
+        The chapter's parameters.
+
+    Raises
+    ------
+    UserError
+        Naming the notebook and the parameters.
+    """
     written = set(notebook.parameter_names())
-    declared = set(type(parameters).model_fields)
+    declared = set(model.model_fields)
     for names, where, lacking in (
         (written - declared, "its parameters cell", "the chapter's Parameters"),
         (declared - written, "the chapter's Parameters", "its parameters cell"),
@@ -177,6 +190,12 @@ def _agree(notebook: Notebook, parameters: BaseModel) -> None:
         if names:
             listed = ", ".join(sorted(names))
             raise UserError(f"{notebook.path}: {listed} stands in {where}, but not in {lacking}.")
+    if unread := notebook.unread_parameters():
+        listed = ", ".join(unread)
+        raise UserError(
+            f"{notebook.path}: no cell reads {listed} of its parameters cell, so that setting it "
+            "would change nothing: pass it on to the chapter's Parameters."
+        )
 
 
 def _reason(now: Mapping[str, Any], before: Mapping[str, Any] | None) -> str:

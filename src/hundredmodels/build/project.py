@@ -12,6 +12,7 @@ from hundredmodels import CACHE, CACHE_VARIABLE
 from hundredmodels.errors import UserError
 
 TOC = "_toc.yml"
+YAML = (".yml", ".yaml")
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,26 @@ class Project:
     def scenarios(self) -> Path:
         """The named sets of parameters."""
         return self.root / "scenarios"
+
+    def scenario_files(self) -> dict[str, Path]:
+        """Return the file of each scenario by its name, sorted.
+
+        Raises
+        ------
+        UserError
+            If two files have the same name but for their ending.
+        """
+        found: dict[str, Path] = {}
+        for path in sorted(self.scenarios.glob("*")):
+            if path.suffix not in YAML or not path.is_file():
+                continue
+            if other := found.get(path.stem):
+                raise UserError(
+                    f"scenarios/{other.name} and scenarios/{path.name} are both the scenario "
+                    f"{path.stem!r}: keep one, or rename it."
+                )
+            found[path.stem] = path
+        return found
 
     @property
     def book(self) -> Path:

@@ -70,7 +70,6 @@ class Request:
     def digests(self) -> dict[str, str]:
         """Return the digest of everything that can change a page."""
         asked = [[setting.chapter, setting.name, setting.value] for setting in self.settings]
-        file = self.project.scenarios / f"{self.scenario}.yml"
         return inputs(
             self.project,
             self.data,
@@ -81,5 +80,5 @@ class Request:
                 "pdf": self.prints,
                 "lacks": letters.noted(self.project.cache) if self.prints else (),
             },
-            file if self.scenario else None,
+            self.project.scenario_files().get(self.scenario),
         )

@@ -1,8 +1,9 @@
 """Values as people write them: YAML 1.2's plain scalars, read safely.
 
 PyYAML follows YAML 1.1, in which ``no`` is false, ``1e-5`` is text, ``12:30`` is 750 and ``010`` is
-eight. Here only ``true`` and ``false`` are booleans, a number is what it looks like, and a day
-stays text, since the parameters of a notebook are JSON.
+eight; of a key that stands twice it keeps the last value. Here only ``true`` and ``false`` are
+booleans, a number is what it looks like, a day stays text, since the parameters of a notebook are
+JSON, and a key stands once.
 """
 
 import re
@@ -35,6 +36,19 @@ class PlainLoader(yaml.SafeLoader):
         for name, made in yaml.SafeLoader.yaml_constructors.items()
         if name is None or name.rpartition(":")[2] in PLAIN
     }
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:  # noqa: ANN401 -- PyYAML's signature
+        """Refuse a key that stands twice: PyYAML keeps its last value, and says nothing."""
+        lines: dict[Any, int] = {}
+        for key, _ in node.value if isinstance(node, yaml.MappingNode) else ():
+            if not isinstance(key, yaml.ScalarNode):
+                continue
+            name = self.construct_object(key)
+            if name in lines:
+                told = f"the key {name!r} stands twice, first on line {lines[name]}; keep one"
+                raise yaml.constructor.ConstructorError(None, None, told, key.start_mark)
+            lines[name] = key.start_mark.line + 1
+        return super().construct_mapping(node, deep)
 
     def compose_node(self, parent: Any, index: Any) -> Any:  # noqa: ANN401 -- PyYAML is untyped
         """Refuse aliases: a few lines of them stand for more values than any memory holds."""

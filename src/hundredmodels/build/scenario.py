@@ -2,16 +2,18 @@
 
 A file has a ``title``, a ``description``, and ``chapters`` (chapter, parameter, value) and ``all``
 (parameter, value), the latter for parameters that several chapters have: it goes to each chapter
-that has the parameter, and must fit at least one. What ``chapters`` says wins over ``all``.
+that has the parameter, and must fit at least one. What ``chapters`` says wins over ``all``. For
+those who write one, ``book/scenarios.md`` has an example.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any
 
 from pydantic import BaseModel
 
-from hundredmodels.build.project import Project
+from hundredmodels.build.project import YAML, Project
 from hundredmodels.build.scalars import read_yaml
 from hundredmodels.build.settings import Setting
 from hundredmodels.errors import UserError, did_you_mean
@@ -27,6 +29,8 @@ class Scenario:
     ----------
     name
         Its file's name without ending.
+    file
+        Its file's name.
     title, description
         As a reader sees them.
     chapters
@@ -36,6 +40,7 @@ class Scenario:
     """
 
     name: str
+    file: str
     title: str
     description: str
     chapters: Mapping[str, Mapping[str, Any]]
@@ -74,12 +79,12 @@ class Scenario:
                 yield Setting(slug, name, value, self._origin(slug, name))
 
     def _origin(self, *keys: str) -> str:
-        return f"scenarios/{self.name}.yml, {'.'.join(keys)}"
+        return f"scenarios/{self.file}, {'.'.join(keys)}"
 
 
 def scenario_names(project: Project) -> tuple[str, ...]:
     """Return the names of the scenarios there are, sorted."""
-    return tuple(sorted(path.stem for path in project.scenarios.glob("*.yml")))
+    return tuple(project.scenario_files())
 
 
 def read_scenario(name: str, project: Project) -> Scenario:
@@ -102,12 +107,17 @@ def read_scenario(name: str, project: Project) -> Scenario:
     UserError
         If there is none of this name, or its file is not of the form described above.
     """
-    names = scenario_names(project)
-    if name not in names:
-        raise UserError(f"There is no scenario {name!r}.{did_you_mean(name, names)}")
-    where = f"scenarios/{name}.yml"
+    files = project.scenario_files()
+    if name not in files:
+        plain = PurePath(name).stem
+        if plain in files and PurePath(name).suffix in {"", *YAML}:
+            mend = f" A scenario is named without folder and ending: write --scenario {plain}."
+        else:
+            mend = did_you_mean(name, files)
+        raise UserError(f"There is no scenario {name!r}.{mend}")
+    where = f"scenarios/{files[name].name}"
     try:
-        text = (project.scenarios / f"{name}.yml").read_text(encoding="utf-8")
+        text = files[name].read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise UserError(f"{where} is not UTF-8 text: save it so.") from error
     table = _mapping(read_yaml(text, where), where)
@@ -122,6 +132,7 @@ def read_scenario(name: str, project: Project) -> Scenario:
     chapters = _mapping(table.get("chapters") or {}, f"{where}, chapters")
     return Scenario(
         name=name,
+        file=files[name].name,
         title=table["title"],
         description=table["description"],
         chapters={

@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from hundredmodels.build.refused import COMMAND_LINE, refused
 from hundredmodels.build.scalars import read_scalar
 from hundredmodels.errors import UserError, did_you_mean
 
@@ -65,7 +66,12 @@ def parse_setting(text: str) -> Setting:
             f"--set {text!r} is not of the form chapter.parameter=value, "
             "as in --set open-vs-closed.confidence=0.8."
         )
-    return Setting(chapter, name, read_scalar(written.strip(), f"--set {text}"), "--set")
+    if written.lstrip().startswith("[") and not written.rstrip().endswith("]"):
+        raise UserError(
+            f"--set {text}: the list is not closed. A shell parts words at blanks: put it in "
+            f"quotes, as in --set '{target.strip()}=[a, b]'."
+        )
+    return Setting(chapter, name, read_scalar(written.strip(), f"--set {text}"), COMMAND_LINE)
 
 
 def resolve(
@@ -115,17 +121,7 @@ def resolve(
                 name = str(problem["loc"][0]) if problem["loc"] else ""
                 origin = origins.get((slug, name), "defaults")
                 full = f"{slug}.{name}" if name else slug
-                wrong.append(f"{origin}: {full} {_sentence(problem)}")
+                wrong.append(f"{origin}: {refused(problem, full, origin)}")
     if wrong:
         raise UserError("\n".join(dict.fromkeys(wrong)))
     return resolved
-
-
-def _sentence(problem: Any) -> str:  # noqa: ANN401 -- pydantic's ErrorDetails
-    """Say what is wrong with a value, and which bound or type it breaks."""
-    shown = repr(problem["input"])
-    shown = shown if len(shown) <= 80 else shown[:77] + "…"  # noqa: PLR2004 -- fits a line
-    message = problem["msg"].removeprefix("Value error, ").removeprefix("Input ")
-    if problem["type"] == "value_error":
-        return f"is wrong: {message}."
-    return f"is {shown}, but {message}."

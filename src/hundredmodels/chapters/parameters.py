@@ -5,25 +5,35 @@ description and, in ``json_schema_extra``, a unit. JSON scalars and lists are al
 can be given without loss, so no other type is used.
 """
 
-import re
-from datetime import date
+from collections import Counter
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from hundredmodels.data.days import FORM, is_day, wrong_day
 
 LATEST = "latest"
 
 
-def _is_day(value: str) -> str:
-    if value == LATEST:
+def _is_day(value: object) -> object:
+    if value == LATEST or (isinstance(value, str) and is_day(value)):
         return value
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        raise ValueError(f"{value!r} is neither a day (YYYY-MM-DD) nor {LATEST!r}")
-    date.fromisoformat(value)
-    return value
+    why = f": {wrong}" if (wrong := wrong_day(str(value))) else ""
+    raise ValueError(f"should be a day, written {FORM}, or {LATEST!r}{why}")
 
 
-AsOf = Annotated[str, AfterValidator(_is_day)]
+def _each_once(values: list[Any]) -> list[Any]:
+    """Refuse a list that names an entry twice: ids are made of entries, a number to six digits."""
+    names = [f"{one:g}" if isinstance(one, float) else str(one) for one in values]
+    for name, count in Counter(names).items():
+        if count > 1:
+            raise ValueError(f"should have each entry once, and {name} stands there twice")
+    return values
+
+
+AsOf = Annotated[str, BeforeValidator(_is_day)]
+EACH_ONCE = AfterValidator(_each_once)
+"""Declares that a list parameter holds no entry twice."""
 
 
 def parameter(default: Any, *, description: str, unit: str = "", **bounds: Any) -> Any:  # noqa: ANN401

@@ -1,5 +1,6 @@
 """What all commands share: the group that tells mistakes, options, and how to find the project."""
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(dir_okay=False, path_type=Path)
+OPEN_LIST = re.compile(r"=\[[^]]*$")
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -23,8 +25,18 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 -- as click has it
         """Run a command; turn a mistake into a message and status 1."""
+        half = [word for word in ctx.args if OPEN_LIST.search(word)]
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            if not half:
+                raise
+            raise click.UsageError(
+                f"{error.format_message().rstrip('.')}. The list after {half[0]!r} is not closed, "
+                "since a shell parts words at blanks: put it in quotes, as in "
+                "--set 'chapter.parameter=[40, 60]'.",
+                error.ctx,
+            ) from error
         except UserError as error:
             complain(str(error))
         except KeyboardInterrupt:
@@ -64,7 +76,7 @@ set_option = click.option(
     "settings",
     multiple=True,
     metavar="CHAPTER.PARAMETER=VALUE",
-    help="Set a parameter; may be given several times.",
+    help="Set a parameter; may be given several times. A list stands in quotes: 'x.y=[1, 2]'.",
 )
 
 

@@ -4,7 +4,6 @@ What people and spreadsheets write instead of a number or a day is told by its n
 comma, a thousands separator, a formula, a day that the calendar does not have.
 """
 
-import calendar
 import math
 import re
 from collections.abc import Callable
@@ -12,10 +11,10 @@ from typing import Any
 
 import pandas as pd
 
+from hundredmodels.data.days import FORM, is_day, misread_day
 from hundredmodels.data.descriptor import FieldDescriptor
 
 TRUE, FALSE = frozenset({"true", "True", "TRUE", "1"}), frozenset({"false", "False", "FALSE", "0"})
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LARGEST_INTEGER = 2**62  # 64 bits, with room for a float's rounding
 PANDAS_TYPES: dict[str, Any] = {
     "number": "float64",
@@ -48,9 +47,9 @@ def _boolean(text: str) -> bool:
 
 
 def _day(text: str) -> pd.Timestamp:
-    if not DAY.fullmatch(text):
+    if not is_day(text):
         raise ValueError(text)
-    return pd.Timestamp(text).as_unit("ns")  # refuses what nanoseconds can't reach
+    return pd.Timestamp(text).as_unit("ns")
 
 
 CONVERTERS: dict[str, tuple[Callable[[str], object], str]] = {
@@ -58,7 +57,7 @@ CONVERTERS: dict[str, tuple[Callable[[str], object], str]] = {
     "integer": (_integer, "whole number"),
     "year": (_integer, "year"),
     "boolean": (_boolean, "true or false"),
-    "date": (_day, "day (YYYY-MM-DD)"),
+    "date": (_day, f"day ({FORM})"),
 }
 WORDS = {name: words for name, (_, words) in CONVERTERS.items()}
 
@@ -68,11 +67,6 @@ GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:([,' \u00a0\u202f])[0-9]{3})+(?:\.[0-9]
 DECIMAL_COMMA = re.compile(r"[+-]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+),[0-9]+")
 NOT_FINITE = frozenset({"nan", "inf", "infinity", "1e999"})
 NOTHING = frozenset({"na", "n/a", "null", "none", "-", "–", "?", "unknown", "tbd"})
-SLASHED = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
-LOOSE = re.compile(r"([0-9]{4})[/.-]?([0-9]{1,2})[/.-]?([0-9]{1,2})(?:[T ].*)?")
-LONG_YEAR = re.compile(r"[+-]?[0-9]{5,}-[0-9]{2}-[0-9]{2}")
-SERIAL = re.compile(r"[2-6][0-9]{4}(?:\.[0-9]+)?")
-DECEMBER = 12
 
 
 def fits(kind: str, text: str) -> bool:
@@ -115,7 +109,7 @@ def misread(field: FieldDescriptor, text: str) -> tuple[str, str]:
     words = WORDS[field.type]
     if left := not_computed(text):
         return f"{left[0]}, and no {words}", left[1]
-    find = {"date": _misread_day, "boolean": _misread_boolean}.get(field.type, _misread_number)
+    find = {"date": misread_day, "boolean": _misread_boolean}.get(field.type, _misread_number)
     detail, mend = find(text)
     return f"is no {words}{f': {detail}' if detail else ''}", mend or general
 
@@ -151,42 +145,3 @@ def _misread_boolean(text: str) -> tuple[str, str]:
     if word in {"no", "n", "f", "falsch", "faux"}:
         return "", "Write false."
     return "", "Write true or false."
-
-
-def _misread_day(text: str) -> tuple[str, str]:  # noqa: PLR0911 -- one return a slip
-    plain = text.strip()
-    if LONG_YEAR.fullmatch(plain):
-        return "its year has more than four digits", "Correct the year."
-    if found := LOOSE.fullmatch(plain):
-        year, month, day = (int(part) for part in found.groups())
-        if impossible := _impossible(year, month, day):
-            return impossible, "Correct the day."
-        return "", f"Write {year:04d}-{month:02d}-{day:02d}."
-    if found := SLASHED.fullmatch(plain):
-        first, second, year = (int(part) for part in found.groups())
-        readings = [f"{year:04d}-{month:02d}-{day:02d}" for month, day in
-                    dict.fromkeys(((first, second), (second, first)))
-                    if not _impossible(year, month, day)]  # fmt: skip
-        if not readings:
-            return f"neither {first} nor {second} can be its month and day", "Correct the day."
-        mend = f"Write {' or '.join(readings)}: the order of day and month is not to be guessed."
-        if len(readings) == 1:
-            mend = f"Write {readings[0]}."
-        return "a spreadsheet has rewritten it", f"{mend} Format the column as text before saving."
-    if SERIAL.fullmatch(plain):
-        day_text = (pd.Timestamp("1899-12-30") + pd.Timedelta(days=int(float(plain)))).date()
-        return "it is a spreadsheet's day number", f"Write {day_text.isoformat()}, if that is it."
-    return "", "Write the day as YYYY-MM-DD."
-
-
-def _impossible(year: int, month: int, day: int) -> str:
-    if not 1 <= month <= DECEMBER:
-        return f"there is no month {month}"
-    if not year:
-        return "there is no year 0"
-    last = calendar.monthrange(year, month)[1]
-    if not 1 <= day <= last:
-        return f"{calendar.month_name[month]} {year} has {last} days"
-    if not pd.Timestamp.min.year < year < pd.Timestamp.max.year:
-        return f"the year {year} is out of reach"
-    return ""

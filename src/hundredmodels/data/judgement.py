@@ -8,7 +8,6 @@ which takes the rows one by one.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import islice
 
 import numpy as np
@@ -22,8 +21,8 @@ from hundredmodels.data.descriptor import FieldDescriptor, TableDescriptor
 from hundredmodels.data.limits import LONGEST_CELL, MOST_PROBLEMS
 from hundredmodels.data.problem import Problem
 from hundredmodels.data.reading import type_cells
+from hundredmodels.errors import nearest
 
-LONGEST_NAME = 200  # characters of a word that is compared with names
 Verdict = tuple[str, str]  # reason, mend
 Rows = npt.NDArray[np.bool_]
 
@@ -101,20 +100,18 @@ def undeclared_types(table: TableDescriptor) -> Iterator[tuple[str, str]]:
 
 def near(word: str, known: list[str]) -> str:
     """Name the nearest known word, with a leading space; nothing if none is near."""
-    if len(word) > LONGEST_NAME:
-        return ""  # no slip of the hand, and comparing it takes long
-    found = get_close_matches(word, known, n=1, cutoff=0.6)
-    return f" Did you mean {found[0]!r}?" if found else ""
+    found = nearest(word, known)
+    return f" Did you mean {found!r}?" if found else ""
 
 
 def _header(table: TableDescriptor, labels: tuple[str, ...]) -> Iterator[Problem]:
     extra = [label for label in labels if label not in table.columns]
     missing = [name for name in table.columns if name not in labels]
     for name in missing:
-        renamed = get_close_matches(name, extra, n=1, cutoff=0.6)
+        renamed = nearest(name, extra)
         mend = "Add it, or take it from the descriptor."
         if renamed:
-            mend = f"Is it the column {renamed[0]!r}? Then name that one {name!r}."
+            mend = f"Is it the column {renamed!r}? Then name that one {name!r}."
         yield table.problem("the column is missing", mend, line=1, field=name)
     for place, label in enumerate(labels):
         if label in labels[:place]:

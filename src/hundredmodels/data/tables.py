@@ -14,6 +14,7 @@ import pandas as pd
 
 from hundredmodels.data import kept
 from hundredmodels.data.content import KNOWN_ON, content_digest, newest_known
+from hundredmodels.data.days import FORM, wrong_day
 from hundredmodels.data.descriptor import (
     PackageDescriptor,
     TableDescriptor,
@@ -219,6 +220,7 @@ def _day(as_of: str | date | None) -> date | None:
     try:
         return datetime.strptime(as_of, "%Y-%m-%d").date()  # noqa: DTZ007 -- a day has no zone
     except (TypeError, ValueError):
+        why = f": {wrong}" if (wrong := wrong_day(str(as_of))) else ""
         raise UserError(
-            f"as_of is {as_of!r}, which is neither a day (YYYY-MM-DD) nor {LATEST!r}."
+            f"as_of is {as_of!r}, which is neither a day ({FORM}) nor {LATEST!r}{why}."
         ) from None

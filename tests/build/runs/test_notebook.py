@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import BaseModel
 
+from hundredmodels.build.plan import agree
 from hundredmodels.build.runs.notebook import Notebook, with_prose
 from hundredmodels.build.runs.verify import canonical
 from hundredmodels.errors import UserError
@@ -85,6 +87,45 @@ def test_a_wrong_parameters_cell_is_told(text: str, message: str) -> None:
     """Law: no parameters cell, or one that is no Python, is told."""
     with pytest.raises(UserError, match=message):
         Notebook(Path("a"), text).parameter_names()
+
+
+class Asked(BaseModel):
+    """The parameters of a made-up chapter."""
+
+    x: float = 1
+    y: int = 2
+
+
+@pytest.mark.parametrize(
+    ("source", "unread"),
+    [
+        ("Parameters(x=x, y=y)", ()),
+        ("Parameters(x=x, y=2)", ("y",)),
+        ("x = 3\nParameters(y=y)", ("x",)),
+        ("Parameters(**{name: globals()[name] for name in 'xy'})", ()),
+        ("%time Parameters(x=x, y=y)", ()),
+        ("%time Parameters(x=x)", ("y",)),
+    ],
+)
+def test_a_parameter_that_is_not_passed_on_is_told(source: str, unread: tuple[str, ...]) -> None:
+    """Law: what a notebook declares and never reads is refused: setting it would be in vain."""
+    content = json.loads(book())
+    content["cells"].append(content["cells"][0] | {"metadata": {}, "source": source})
+    found = Notebook(Path("a.ipynb"), json.dumps(content))
+    assert found.unread_parameters() == unread
+    if unread:
+        with pytest.raises(UserError, match=rf"^a\.ipynb: no cell reads {unread[0]} of"):
+            agree(found, Asked)
+    else:
+        agree(found, Asked)
+
+
+def test_cell_and_model_have_the_same_parameters() -> None:
+    """Law: a parameter that only the cell or only the chapter has is told with the notebook."""
+    with pytest.raises(UserError, match=r"a\.ipynb: y stands in the chapter's Parameters, but not"):
+        agree(Notebook(Path("a.ipynb"), book(source="x = 1")), Asked)
+    with pytest.raises(UserError, match=r"a\.ipynb: z stands in its parameters cell, but not"):
+        agree(Notebook(Path("a.ipynb"), book(source="x = 1; y = 2; z = 3")), Asked)
 
 
 @pytest.mark.parametrize("text", ["{", '{"nbformat": 3}', '{"nbformat": 4}', "[]", "\udc80"])

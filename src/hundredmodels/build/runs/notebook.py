@@ -7,6 +7,7 @@ has run (:func:`with_prose`).
 
 import ast
 import json
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +18,8 @@ from hundredmodels.errors import UserError
 
 PARAMETERS_TAG = "parameters"
 CODE = "code"
+ALL_NAMES = {"globals", "locals", "vars"}
+"""Who calls one of these may read any name."""
 EDITORS_NOTES = ("papermill", "execution", "collapsed", "scrolled", "trusted", "ExecuteTime")
 
 
@@ -84,11 +87,7 @@ class Notebook:
         UserError
             If there is not exactly one such cell, or it is no Python.
         """
-        tagged = [
-            cell
-            for cell in self.content["cells"]
-            if PARAMETERS_TAG in cell.get("metadata", {}).get("tags", ())
-        ]
+        tagged = [cell for cell in self.content["cells"] if _has_parameters(cell)]
         if len(tagged) != 1:
             raise UserError(
                 f"{self.path} has {len(tagged)} cells tagged {PARAMETERS_TAG!r}; it needs one."
@@ -102,6 +101,18 @@ class Notebook:
             targets = line.targets if isinstance(line, ast.Assign) else [getattr(line, "target", 0)]
             names += [target.id for target in targets if isinstance(target, ast.Name)]
         return tuple(names)
+
+    def unread_parameters(self) -> tuple[str, ...]:
+        """Return the parameters that no other cell reads: whoever sets one, sets nothing."""
+        read: set[str] = set()
+        for cell in self.content["cells"]:
+            if cell["cell_type"] == CODE and not _has_parameters(cell):
+                read |= _names_read(_joined(cell["source"]))
+        return (
+            ()
+            if read & ALL_NAMES
+            else tuple(name for name in self.parameter_names() if name not in read)
+        )
 
     def code(self) -> tuple[str, ...]:
         """Return the source of each code cell."""
@@ -137,6 +148,24 @@ def with_prose(executed: str, notebook: str) -> str:
         old.pop("attachments", None)
         old.update(_prose(new))
     return as_text(content)
+
+
+def _has_parameters(cell: dict[str, Any]) -> bool:
+    """Say whether a cell is the one whose values papermill replaces."""
+    return PARAMETERS_TAG in cell.get("metadata", {}).get("tags", ())
+
+
+def _names_read(source: str) -> set[str]:
+    """Return the names that a cell reads; of one with IPython's own words, every word."""
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError):
+        return set(re.findall(r"\w+", source))
+    return {
+        node.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+    }
 
 
 def _told(content: dict[str, Any]) -> list[dict[str, Any]]:

@@ -1,23 +1,28 @@
 """The assumptions of the chapter, each with its unit and bounds."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from hundredmodels.analysis.density import Definition
 from hundredmodels.analysis.mmlu import Rule
 from hundredmodels.chapters.parameters import (
+    EACH_ONCE,
     MMLU_CEILING,
     SCORE_NOISE,
     ChapterParameters,
     parameter,
 )
 
+Level = Annotated[float, Field(ge=25, le=100)]
+"""A score in per cent; guessing among four answers earns a quarter."""
 Family = Literal["Llama 2", "LLaMA", "Qwen2.5"]
 
 
 class Parameters(ChapterParameters):
     """What a reader may set in the chapter on size."""
 
-    levels: list[float] = parameter(
+    levels: Annotated[list[Level], EACH_ONCE] = parameter(
         [30.0, 35.0, 40.0, 45.0, 50.0, 55.0, 60.0, 65.0, 70.0, 75.0, 80.0, 85.0],
         description="Levels of MMLU at which the smallest model is followed",
         unit="per cent",

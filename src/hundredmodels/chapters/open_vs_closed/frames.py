@@ -8,14 +8,13 @@ import pandas as pd
 
 from hundredmodels.analysis.agentbench import TASKS
 from hundredmodels.analysis.durations import DAYS_PER_MONTH
-from hundredmodels.analysis.frontier import ARENA, MMLU
+from hundredmodels.analysis.frontier import ARENA, GPQA, MMLU, MMLU_PRO
 from hundredmodels.analysis.lags import ESTIMATORS
 from hundredmodels.chapters.forests import forest_rows
 from hundredmodels.chapters.notes import note, or_note, words_of
 from hundredmodels.chapters.open_vs_closed.memo import MEMO_DAY
 from hundredmodels.chapters.open_vs_closed.names import NAMING
 from hundredmodels.chapters.open_vs_closed.numbers.published import SHORT as PUBLISHED
-from hundredmodels.chapters.open_vs_closed.parameters import GPQA, MMLU_PRO
 from hundredmodels.chapters.open_vs_closed.race import NAMES, SHORT
 from hundredmodels.chapters.open_vs_closed.study import Study
 

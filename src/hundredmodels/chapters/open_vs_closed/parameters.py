@@ -1,8 +1,11 @@
 """The assumptions of the chapter, each with its unit and bounds."""
 
-from hundredmodels.analysis.frontier import ARENA, MMLU, OpenMeans
+from typing import Annotated
+
+from hundredmodels.analysis.frontier import BENCHMARKS, Benchmark, OpenMeans
 from hundredmodels.analysis.mmlu import Rule
 from hundredmodels.chapters.parameters import (
+    EACH_ONCE,
     MMLU_CEILING,
     SCORE_NOISE,
     TOKENS_READ_PER_WRITTEN,
@@ -10,18 +13,15 @@ from hundredmodels.chapters.parameters import (
     parameter,
 )
 
-MMLU_PRO, GPQA = "mmlu-pro", "gpqa-diamond"
-BENCHMARKS = (MMLU, MMLU_PRO, GPQA, ARENA)
-
 
 class Parameters(ChapterParameters):
     """What a reader may set in the chapter on open and closed models."""
 
-    benchmarks: list[str] = parameter(
+    benchmarks: Annotated[list[Benchmark], EACH_ONCE] = parameter(
         list(BENCHMARKS),
         description="Benchmarks whose lag is estimated",
         min_length=1,
-        max_length=4,
+        max_length=len(BENCHMARKS),
     )
     open_means: OpenMeans = parameter(
         "weights",

@@ -8,7 +8,10 @@ import pandas as pd
 from hundredmodels.analysis.estimate import Estimate
 from hundredmodels.analysis.frontier import (
     ARENA,
+    BENCHMARKS,
+    GPQA,
     MMLU,
+    MMLU_PRO,
     best_by,
     board_contenders,
     catch_ups,
@@ -28,13 +31,7 @@ from hundredmodels.analysis.lags import ESTIMATORS
 from hundredmodels.analysis.licences import whole_boards
 from hundredmodels.analysis.mmlu import Rule
 from hundredmodels.analysis.openness import CLOSED, OPEN
-from hundredmodels.chapters.open_vs_closed.parameters import (
-    BENCHMARKS,
-    GPQA,
-    MMLU_PRO,
-    Parameters,
-)
-from hundredmodels.errors import UserError, did_you_mean
+from hundredmodels.chapters.open_vs_closed.parameters import Parameters
 
 NAMES: Mapping[str, str] = {
     MMLU: "MMLU",
@@ -162,22 +159,12 @@ def run_race(
     -------
     Race
         The tracks, the rival choices and the Arena's boards.
-
-    Raises
-    ------
-    UserError
-        If a benchmark is asked for that the chapter does not know.
     """
-    for name in parameters.benchmarks:
-        if name not in BENCHMARKS:
-            raise UserError(
-                f"open-vs-closed.benchmarks holds {name!r}.{did_you_mean(name, BENCHMARKS)}"
-            )
     boards = whole_boards(scores)
     day = boards["evaluated_on"].max() if len(boards) else None
     arena = boards[boards["evaluated_on"] == day] if day is not None else boards
     kept = scores if parameters.with_low_reliability else unflagged(scores)
-    tracks = {
+    tracks: dict[str, Track] = {
         name: _track(arena if name == ARENA else kept, models, name, end, parameters)
         for name in BENCHMARKS
     }

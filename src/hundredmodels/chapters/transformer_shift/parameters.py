@@ -1,6 +1,13 @@
 """The assumptions of the chapter, each with its unit and bounds."""
 
-from hundredmodels.chapters.parameters import ChapterParameters, parameter
+from typing import Annotated
+
+from pydantic import Field
+
+from hundredmodels.chapters.parameters import EACH_ONCE, ChapterParameters, parameter
+
+LONGEST = 10_000_000
+Length = Annotated[int, Field(ge=1, le=LONGEST)]
 
 
 class Parameters(ChapterParameters):
@@ -21,9 +28,9 @@ class Parameters(ChapterParameters):
         ),
         unit="tokens",
         ge=1,
-        le=10_000_000,
+        le=LONGEST,
     )
-    sequence_lengths: list[int] = parameter(
+    sequence_lengths: Annotated[list[Length], EACH_ONCE] = parameter(
         [16, 64, 256, 512, 1024, 4096, 16384, 65536],
         description="Sequence lengths that the curves are drawn over",
         unit="tokens",

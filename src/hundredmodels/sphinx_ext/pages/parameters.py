@@ -1,11 +1,11 @@
-"""The page of parameters: what each chapter can be asked, its default, bounds, unit and meaning."""
+"""The page of parameters: what a chapter can be asked, what each may be, and what it means."""
 
-from collections.abc import Iterable
-from typing import Any
+from functools import partial
 
 from docutils import nodes
 
-from hundredmodels.build.describe import BOUNDS, unit_of
+from hundredmodels.build.describe import allowed_of, unit_of
+from hundredmodels.build.refused import written
 from hundredmodels.chapters.lookup import chapter
 from hundredmodels.report.payload import ParameterValue, ResultsPayload
 from hundredmodels.sphinx_ext.elements.cards import parameter_text, scalar_text
@@ -49,27 +49,26 @@ def _title(site: Site, slug: str) -> str:
 
 
 def _entry(run: ResultsPayload, one: ParameterValue) -> str:
-    """Write a parameter: name and value, then meaning, default and bounds."""
+    """Write a parameter: name and value, then meaning, default and what it may be.
+
+    Bounds are written as the value is; the unit stands with the value.
+    """
     field = chapter(run.chapter).Parameters.model_fields.get(one.name)
     facts = []
     if field is not None:
-        default = parameter_text(ParameterValue(one.name, field.default, unit_of(field), ""))
-        facts = [f"default {default}", *_bounds(field.metadata, unit_of(field))]
+        unit = unit_of(field)
+        default = _value(ParameterValue(one.name, field.default, unit, ""))
+        bound = partial(scalar_text, unit=unit if unit == "fraction" else "")
+        facts = [f"default {default}", *allowed_of(field, bound)]
     return tag(
         "dt", tag("code", text(f"{run.chapter}.{one.name}")), " ",
-        tag("span", text(parameter_text(one)), class_="hm-parameter-value"),
+        tag("span", text(_value(one)), class_="hm-parameter-value"),
     ) + tag(
         "dd", text(typeset(f"{one.description}.")), " ",
         tag("span", text("; ".join(facts)), class_="hm-parameter-facts"),
     )  # fmt: skip
 
 
-def _bounds(metadata: Iterable[Any], unit: str) -> list[str]:
-    """Write bounds as the value is written; the unit stands with the value."""
-    shown = unit if unit == "fraction" else ""
-    return [
-        f"{word} {scalar_text(bound, '' if key.endswith('length') else shown)}"
-        for one in metadata
-        for key, word in BOUNDS.items()
-        if (bound := getattr(one, key, None)) is not None
-    ]
+def _value(one: ParameterValue) -> str:
+    """Write a value as prose does, but a switch as it can be set."""
+    return written(one.value) if isinstance(one.value, bool) else parameter_text(one)

@@ -2,11 +2,10 @@
 
 import pandas as pd
 
-from hundredmodels.analysis.frontier import ARENA
+from hundredmodels.analysis.frontier import ARENA, GPQA, MMLU_PRO
 from hundredmodels.chapters.notes import words_of
 from hundredmodels.chapters.open_vs_closed import frames
 from hundredmodels.chapters.open_vs_closed.memo import MEMO_DAY
-from hundredmodels.chapters.open_vs_closed.parameters import GPQA, MMLU_PRO
 from hundredmodels.chapters.open_vs_closed.race import NAMES, SHORT
 from hundredmodels.chapters.open_vs_closed.study import Study
 from hundredmodels.chapters.open_vs_closed.wording import first_always_closed, known, token, value

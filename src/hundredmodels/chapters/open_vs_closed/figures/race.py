@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from hundredmodels.analysis.frontier import ARENA, MMLU
+from hundredmodels.analysis.frontier import ARENA, GPQA, MMLU, MMLU_PRO
 from hundredmodels.chapters.notes import empty
 from hundredmodels.chapters.open_vs_closed import frames
 from hundredmodels.chapters.open_vs_closed.figures.marks import (
@@ -12,7 +12,6 @@ from hundredmodels.chapters.open_vs_closed.figures.marks import (
     Drawing,
     dated,
 )
-from hundredmodels.chapters.open_vs_closed.parameters import GPQA, MMLU_PRO
 from hundredmodels.chapters.open_vs_closed.study import Study
 from hundredmodels.charts.forest import Mark, forest
 from hundredmodels.charts.palette import CLOSED, INK, MUTED, OPEN, PAPER
