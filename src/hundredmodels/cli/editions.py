@@ -146,7 +146,8 @@ def diff(project: Path | None, *, before: str, after: str, numbers: bool, as_jso
     """Tell what differs between BEFORE and AFTER.
 
     Each is an edition's id, the folder of a built site or of a data package, or a git revision,
-    whose data/ is meant.
+    whose data/ is meant. A number has moved if it, or an end of its interval, is printed otherwise
+    or differs by more than one part in a thousand million.
     """
     from hundredmodels.build.editions.compare import compare  # noqa: PLC0415 -- slow
 
