@@ -21,6 +21,7 @@ from hundredmodels.build.inputs import changed, of_runs_alone, require_unchanged
 from hundredmodels.build.lock import alone
 from hundredmodels.build.pdf import browser
 from hundredmodels.build.processes import forkserver
+from hundredmodels.build.processes.stopping import in_order
 from hundredmodels.build.progress import Progress, print_lines, tell_changes
 from hundredmodels.build.request import Request
 from hundredmodels.errors import UserError
@@ -147,6 +148,7 @@ def _build(
         },
     )
     everything = (*runs, *(run for plan in others.values() for run in plan))
+    in_order()
     with ThreadPoolExecutor(max_workers=1) as aside:  # this process only waits for the chapters
         taken = aside.submit(lambda: Snapshot.of(request.data).published())
         entries = _executed(everything, store, request, progress, now=now, press=press)

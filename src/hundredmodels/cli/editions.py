@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from hundredmodels.build.processes.stopping import PUBLISHED, UNPUBLISHED, at_once
 from hundredmodels.cli.group import (
     FOLDER,
     data_of,
@@ -59,27 +60,34 @@ def build(
     dry_run: bool,
 ) -> None:
     """Build the whole report and publish it, running only what has changed."""
-    from hundredmodels.build import pipeline  # noqa: PLC0415 -- see the module's contract
-    from hundredmodels.build.progress import Progress  # noqa: PLC0415
-    from hundredmodels.build.request import Request  # noqa: PLC0415
-
     if scenario and all_scenarios:
         raise UserError("--all-scenarios builds every one of them: leave --scenario out.")
-    found = project_of(project)
-    request = Request(
-        project=found,
-        data=data_of(found, data),
-        out=(out or found.site).resolve(),
-        settings=settings_of(settings),
-        scenario=scenario,
-        beside=_scenarios(found) if all_scenarios else (),
-        jobs=jobs or 0,
-        pdf=pdf,
-        keep=keep,
-        explain=explain,
-        dry_run=dry_run,
-    )
-    pipeline.build(request, Progress())
+    with at_once(UNPUBLISHED):
+        from hundredmodels.build import pipeline  # noqa: PLC0415 -- see the module's contract
+        from hundredmodels.build.editions.publish import standing  # noqa: PLC0415
+        from hundredmodels.build.progress import Progress  # noqa: PLC0415
+        from hundredmodels.build.request import Request  # noqa: PLC0415
+
+        found = project_of(project)
+        request = Request(
+            project=found,
+            data=data_of(found, data),
+            out=(out or found.site).resolve(),
+            settings=settings_of(settings),
+            scenario=scenario,
+            beside=_scenarios(found) if all_scenarios else (),
+            jobs=jobs or 0,
+            pdf=pdf,
+            keep=keep,
+            explain=explain,
+            dry_run=dry_run,
+        )
+        before = standing(request.out)
+        try:
+            pipeline.build(request, Progress())
+        except KeyboardInterrupt:
+            done = standing(request.out) != before
+            raise KeyboardInterrupt(PUBLISHED if done else UNPUBLISHED) from None
 
 
 @main.command()
