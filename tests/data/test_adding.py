@@ -162,6 +162,15 @@ def test_a_value_that_the_table_has(small_package: Path) -> None:
     )
 
 
+def test_what_is_worth_a_look_is_shown(small_package: Path) -> None:
+    """Law: a doubt about a new row is shown before anything is written; one of others is not."""
+    (small_package / "scores.xlsx").write_bytes(b"PK")
+    done = _add(small_package, "models", ROW.replace("2024-05-02", "2199-01-01"), "--dry-run")
+    assert done.exit_code == 0
+    assert "Notice: new.csv line 2, known_on: '2199-01-01' is after " in done.stdout
+    assert "xlsx" not in done.stdout
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [

@@ -41,7 +41,8 @@ class TestContentDecides:
         path = house.root / "data" / "models.csv"
         path.write_text(path.read_text(encoding="utf-8") + "three,s,2024-03-01\n", encoding="utf-8")
         said = house.build()
-        assert "alpha" not in said
+        assert "✓ alpha" not in said
+        assert "  alpha: " not in said
         assert house.bytes() == old
 
     def test_a_prose_change_runs_no_notebook(self, house: Any) -> None:
@@ -55,6 +56,15 @@ class TestContentDecides:
         assert "One page." in (house.site / "book" / "index.html").read_text(encoding="utf-8")
         page = (house.site / "notebooks" / "alpha.html").read_text(encoding="utf-8")
         assert "Retold" in page
+
+    def test_what_is_worth_a_look_is_told(self, house: Any) -> None:
+        """Law: a build tells what a check would, and so does the next one with nothing to do."""
+        (house.root / "data" / "scores.xlsx").write_bytes(b"PK\x03\x04")
+        told = "Notice: data/scores.xlsx: is not read. Save its rows as CSV"
+        assert told in house.build()
+        said = house.build()
+        assert "Nothing has changed" in said
+        assert told in said
 
 
 class TestEverythingIsInTheKey:

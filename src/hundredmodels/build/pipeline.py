@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from hundredmodels.build.runs.store import Entry, Store
     from hundredmodels.build.scenario import Scenario
 
+CHECKED = "checked"
+"""In the cache: the digest of data that were found good, and the notices on them."""
+NOTICES = 5
+
 
 @dataclass(frozen=True)
 class Built:
@@ -87,6 +91,7 @@ def build(request: Request, progress: Progress) -> Built:
             if request.explain or request.dry_run:
                 print_lines(f"{slug}: not run; nothing has changed" for slug in before.runs)
             progress.say(f"Nothing has changed: edition {before.edition} is up to date.")
+            tell_notices(request, now, progress)
             return Built(before.edition, reused=tuple(before.runs), published=False)
         if before is not None:
             tell_changes(changed(now, before.inputs), progress)
@@ -136,6 +141,7 @@ def _build(
     store = Store(project.cache)
     scenario = read_scenario(request.scenario, project) if request.scenario else None
     runs = make_plan(request, scenario, store, now, before)
+    tell_notices(request, now, progress)
     if request.explain or request.dry_run:
         _explain(request, runs, now, before)
     if press is None:
@@ -282,15 +288,46 @@ def check_data(request: Request, now: Mapping[str, str]) -> None:
     UserError
         If there are problems; the message tells all of them.
     """
-    prefixes = ("data/", "package/data/", "environment")
-    key = digest.of_json({name: one for name, one in now.items() if name.startswith(prefixes)})
-    found_good = request.project.cache / "checked"
-    if found_good.is_file() and found_good.read_text(encoding="ascii", errors="replace") == key:
+    if _notices(request, now) is not None:
         return
     from hundredmodels.data import check  # noqa: PLC0415 -- see _build
 
-    check(request.data).require_valid()
-    write_whole(found_good, key)
+    report = check(request.data)
+    report.require_valid()
+    lines = [_data_key(now), *report.notice_lines(per_table=NOTICES)]
+    write_whole(request.project.cache / CHECKED, "\n".join(lines))
+
+
+def tell_notices(request: Request, now: Mapping[str, str], progress: Progress) -> None:
+    """Tell what a check of the data found worth a look.
+
+    Parameters
+    ----------
+    request
+        What is asked for.
+    now
+        The digests of all inputs.
+    progress
+        Who tells the user.
+    """
+    for line in _notices(request, now) or ():
+        progress.say(line)
+
+
+def _notices(request: Request, now: Mapping[str, str]) -> list[str] | None:
+    """Return the notices on data that were found good; ``None`` if these were not."""
+    try:
+        told = (request.project.cache / CHECKED).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return None
+    key, *lines = told.split("\n")
+    return lines if key == _data_key(now) else None
+
+
+def _data_key(now: Mapping[str, str]) -> str:
+    """Return the digest of the data and of what judges them."""
+    prefixes = ("data/", "package/data/", "environment")
+    return digest.of_json({name: one for name, one in now.items() if name.startswith(prefixes)})
 
 
 def _executed(

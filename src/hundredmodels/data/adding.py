@@ -7,7 +7,7 @@ be given, ``known_on`` too. A corrected cell is never overwritten.
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -26,7 +26,6 @@ from hundredmodels.data.judgement import judge
 from hundredmodels.data.merging import Merge, merge, repeated
 from hundredmodels.data.problem import DataError, Problem, quoted
 from hundredmodels.data.reading import read_table
-from hundredmodels.data.report import Report
 from hundredmodels.data.splicing import spliced
 from hundredmodels.data.trial import tried
 from hundredmodels.data.validation import check
@@ -59,12 +58,15 @@ class Addition:
         The table's file afterwards.
     before
         The key of the file that the plan was made for.
+    notices
+        What is worth a look in the new rows but stops nothing.
     """
 
     table: TableDescriptor
     merge: Merge
     content: bytes
     before: str | None
+    notices: tuple[Problem, ...] = ()
 
     @property
     def idle(self) -> bool:
@@ -82,6 +84,7 @@ class Addition:
         ]
         changed = len({one.row for one in plan.changes})
         lines = [*shown("+ ", rows), *shown("~ ", cells)]
+        lines += shown("Notice: ", [one.sentence for one in self.notices])
         lines.append(
             f"{name}: {len(plan.added):,} new, {changed:,} changed, {plan.same:,} the same."
         )
@@ -148,10 +151,12 @@ def plan_addition(directory: str | os.PathLike[str] | None, name: str, file: Pat
         refuse(list(_own_problems(given, new, required=True)))
     refuse(list(_overwritten(package, given, plan)))
     content = table.file.read_bytes()
+    notices: tuple[Problem, ...] = ()
     if plan.added or plan.changes:
         content = spliced(table, plan)
-        refuse(list(_within(package, table, content, (given, new, plan))))
-    return Addition(table, plan, content, before)
+        problems, notices = _within(package, table, content, (given, new, plan))
+        refuse(problems)
+    return Addition(table, plan, content, before, notices)
 
 
 def refuse(problems: list[Problem]) -> None:
@@ -234,17 +239,25 @@ def _within(
     table: TableDescriptor,
     content: bytes,
     given: tuple[TableDescriptor, Cells, Merge],
-) -> Iterator[Problem]:
-    """Check the whole package as it would be, in a copy; tell places in the file of new rows."""
+) -> tuple[list[Problem], tuple[Problem, ...]]:
+    """Check the whole package as it would be, in a copy; tell places in the file of new rows.
+
+    Returned are the problems, and those notices that are of the new rows.
+    """
     with tried(package, {table.name: content}) as copy:
         report = check(copy)
-        if report.problems:
-            merged = read_descriptor(copy).tables[table.name]
-            yield from _placed(report, merged, given)
+        if not report.problems and not report.notices:
+            return [], ()
+        merged = read_descriptor(copy).tables[table.name]
+        problems = list(_placed(report.problems, merged, given))
+        notices = tuple(_placed(report.notices, merged, given))
+        return problems, tuple(one for one in notices if one.file == given[0].label)
 
 
 def _placed(
-    report: Report, merged: TableDescriptor, given: tuple[TableDescriptor, Cells, Merge]
+    problems: Iterable[Problem],
+    merged: TableDescriptor,
+    given: tuple[TableDescriptor, Cells, Merge],
 ) -> Iterator[Problem]:
     """Yield problems of the table as it would be, each in the file that holds the fault."""
     own, new, plan = given
@@ -254,7 +267,7 @@ def _placed(
         places = {int(lines[one.row]): (one.given, False) for one in plan.changes}
         added = lines[len(lines) - len(plan.added) :]
         places |= {int(line): (there, True) for line, there in zip(added, plan.lines, strict=True)}
-    for one in report.problems:
+    for one in problems:
         line, whole = places.get(one.line or 0, (0, False))
         mine = whole or not one.field or set(one.field.split(", ")) & set(new.labels)
         if one.table != own.name or not line or not mine:
