@@ -114,7 +114,10 @@ def cite(project: Path | None, id_: str, *, form: str, out: Path | None) -> None
 @click.option("--out", type=FOLDER, help="The site; _build/html if not given.")
 @click.pass_obj
 def trace(project: Path | None, id_: str, *, data: Path | None, out: Path | None) -> None:
-    """Print where a number comes from: rows, sources, parameters, lines of code, commit."""
+    """Print where a number or a claim comes from: rows, sources, parameters, lines, commit.
+
+    Of a figure or a chapter it tells what it is made of, and what to ask next.
+    """
     from hundredmodels.cite.trace import trace as trace_one  # noqa: PLC0415 -- rarely needed
 
     found = project_of(project)
