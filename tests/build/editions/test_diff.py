@@ -171,6 +171,14 @@ def _edition(name: str, numbers: dict[str, Any], **verdicts: str) -> Manifest:
                 "The furthest: c.far 125.0 months → 131.0 months. " + LISTED,
             ],
         ),
+        (
+            {"c.far": number(125.0, 100.0, 140.5), "c.gone": number(1.0)},
+            "open",
+            [
+                "Since edition ab12: 1 of 3 numbers moved.",
+                "None prints another value. " + LISTED,
+            ],
+        ),
         ({"c.gone": number(1.0)}, "open", ["Since edition ab12: no number moved."]),
         (
             {"c.gone": number(1.0)},

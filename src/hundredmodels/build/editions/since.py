@@ -50,8 +50,9 @@ def _moved(count: int, all_: int) -> str:
 
 
 def _furthest(numbers: Iterable[NumberChange]) -> str:
-    """Name the number that moved furthest, of those that are printed otherwise."""
-    for one in numbers:
-        if one.kind == "changed" and one.old != one.new:
+    """Name the number that moved furthest, of those whose printed value is another."""
+    moved = [one for one in numbers if one.kind == "changed"]
+    for one in moved:
+        if one.old != one.new:
             return f"The furthest: {one.id} {one.old} → {one.new}. "
-    return ""
+    return "None prints another value. " if moved else ""
