@@ -69,6 +69,20 @@ def test_a_list_that_the_shell_has_parted(words: list[str], tmp_path: Path) -> N
     assert "in quotes, as in --set '" in " ".join(done.stderr.split())
 
 
+@pytest.mark.parametrize("name", ["x.html", "x", "x.ipynb.txt"])
+def test_a_run_writes_notebooks_alone(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Law: a target that is no notebook's name is refused before anything runs or is written."""
+    (tmp_path / "_toc.yml").write_text("root: index\n", encoding="utf-8")
+    (tmp_path / "data").mkdir()
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["run", "race", "--out", name])
+    assert done.exit_code == 1
+    assert done.stderr.startswith(f"{name}: an executed notebook is written")
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["_toc.yml", "data"]
+
+
 @pytest.mark.parametrize(
     ("number", "told"),
     [

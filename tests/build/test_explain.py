@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from hundredmodels.build.editions.diff import RowChange
-from hundredmodels.build.explain import explain, trimmed
-from hundredmodels.build.plan import Run
+from hundredmodels.build.explain import MOST, by_folder, explain, trimmed
+from hundredmodels.build.plan import Run, _reason
 
 MADE_OF: dict[str, Any] = {
     "notebook": "1",
@@ -55,6 +55,37 @@ def test_every_ingredient_is_told() -> None:
     assert "and the installed packages" in told
     assert "f: runs, since its stored run is gone or damaged" in told
     assert lines[-1].strip() == "data/prices.csv"
+
+
+def test_a_moved_day_is_told_once() -> None:
+    """Law: the day is a parameter too; that it moved is one reason, and told as one."""
+    days = [
+        MADE_OF | {"as_of": day, "parameters": {"factor": factor, "as_of": day}}
+        for day, factor in (("2024-01-01", 1.0), ("2024-02-01", 1.0), ("2024-02-01", 2.0))
+    ]
+    lines = explain([run("a", "changed", **days[1])], {"a": days[0]}, [], None)
+    assert lines[1] == "  a: runs, since its day has changed: 2024-01-01 → 2024-02-01"
+    assert "\n".join(lines).count("2024-02-01") == 1
+    assert _reason(days[1], days[0]) == "changed: as_of"
+    told = "\n".join(explain([run("a", "changed", **days[2])], {"a": days[0]}, [], None))
+    assert "the parameter factor has changed: 1.0 → 2.0" in told
+    assert _reason(days[2], days[0]) == "changed: parameters factor; as_of"
+
+
+def test_many_inputs_fit_a_screen() -> None:
+    """Law: files by the hundred are counted by folder, each counted once; a few are named."""
+    few = ["_toc.yml", "data/models.csv", "package/build/plan.py"]
+    assert by_folder(few) == few
+    many = ["_toc.yml", "environment", "book/index.md", *(f"data/{one}.csv" for one in range(56))]
+    many += [f"package/{one}/{two}.py" for one in range(12) for two in range(40)]
+    many += [f"package/chapters/{one}/{two}.py" for one in range(5) for two in range(9)]
+    told = by_folder(many)
+    assert len(told) <= MOST
+    assert told[:4] == ["_toc.yml", "environment", "book/index.md", "data/: 56 files"]
+    counted = [int(line.split(": ")[1].split()[0]) for line in told if line.endswith(" files")]
+    assert sum(counted) + sum(not line.endswith(" files") for line in told) == len(many)
+    lines = explain([run("a", "not run before")], {}, None, None)
+    assert lines[-1].endswith("no edition stands there yet")
 
 
 def test_nothing_changed_is_told() -> None:

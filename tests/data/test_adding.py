@@ -1,5 +1,6 @@
 """Laws of adding rows to a table."""
 
+import json
 from pathlib import Path
 
 import pandas as pd
@@ -98,6 +99,99 @@ def test_what_is_wrong_is_told_and_nothing_written(
     assert done.exit_code == 1
     assert says in done.stderr
     assert (small_package / "models.csv").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "D,2024-05-01,lab,2024-05-02\nE,2024-05-01,lab,2024-05-02\nD,2024-05-03,lab,2024-05-02\n",
+            "new.csv line 4, model, context_length: 'D' stands already on line 2",
+        ),
+        (
+            "Gamma,2024-05-01,lab,2024-05-02\nD,2024-05-01,labb,2024-05-02\n",
+            "new.csv line 3, source: 'labb' is no source",
+        ),
+        (
+            "D,2024-05-01,lab,2024-05-02\nBeta,2023-07-18,labb,2023-07-18\n",
+            "new.csv line 3, source: 'labb' is no source",
+        ),
+        (
+            "D,2024-05-01,lab,2024-05-02\nBeta,2023-07-18,lab,2023-07-18\nBeta,2023-07-19,lab,2023-07-18\n",
+            "new.csv line 4, model, context_length: 'Beta' stands already on line 3",
+        ),
+    ],
+)
+def test_a_key_left_out_in_part(small_package: Path, text: str, says: str) -> None:
+    """Law: without an optional column of the key, faults are told by the new rows' file and line.
+
+    Rows that are the same without it are told too, new ones and those that change a known row.
+    """
+    descriptor = small_package / "datapackage.json"
+    content = json.loads(descriptor.read_text(encoding="utf-8"))
+    schema = content["resources"][1]["schema"]
+    schema["primaryKey"] = ["model", "context_length"]
+    schema["fields"][0]["constraints"].pop("unique")
+    descriptor.write_text(json.dumps(content), encoding="utf-8")
+    header = "model,release_date,source,known_on\n"
+    done = _add(small_package, "models", header + text, "--yes", "--replace")
+    assert done.exit_code == 1
+    told = [line for line in done.stderr.splitlines() if line != "Nothing was written."]
+    assert len(told) == 1
+    assert told[0].startswith(says)
+
+
+def test_a_key_left_out_is_told_alone(small_package: Path) -> None:
+    """Law: where a required column of the key is missing, rows are not called alike without it."""
+    text = "release_date,source,known_on\n" + "2024-05-01,lab,2024-05-02\n" * 2
+    told = _add(small_package, "models", text).stderr
+    assert "new.csv line 1, model: the column is missing. Add it, and fill it in" in told
+    assert "stands already" not in told
+
+
+def test_a_value_that_the_table_has(small_package: Path) -> None:
+    """Law: a new row that repeats what must be unique is told with the file where it stands."""
+    descriptor = small_package / "datapackage.json"
+    text = descriptor.read_text(encoding="utf-8").replace('"minimum": 1', '"unique": true')
+    descriptor.write_text(text, encoding="utf-8")
+    done = _add(small_package, "models", ROW.replace("source", "context_length,source", 1)
+                .replace("3,lab", "3,2048,lab"))  # fmt: skip
+    assert (
+        "new.csv line 2, context_length: '2048' stands already on line 2 of data/models.csv"
+        in done.stderr
+    )
+
+
+def test_what_is_worth_a_look_is_shown(small_package: Path) -> None:
+    """Law: a doubt about a new row is shown before anything is written; one of others is not."""
+    (small_package / "scores.xlsx").write_bytes(b"PK")
+    done = _add(small_package, "models", ROW.replace("2024-05-02", "2199-01-01"), "--dry-run")
+    assert done.exit_code == 0
+    assert "Notice: new.csv line 2, known_on: '2199-01-01' is after " in done.stdout
+    assert "xlsx" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "new.csv: the file is empty. Write a line with the names"),
+        (ROW.splitlines()[0] + "\n", "new.csv: the table has no rows. Write the new rows below"),
+        ("\0" * 50, "new.csv: is no text: it is full of NUL bytes. Is it the right file?"),
+        (ROW.replace("source,", "colour,source,").replace("lab", "red,lab"), "Remove it."),
+    ],
+)
+def test_advice_suits_a_file_of_ones_own(small_package: Path, text: str, says: str) -> None:
+    """Law: nobody is sent to version control or the descriptor for the file of new rows."""
+    done = _add(small_package, "models", text)
+    assert done.exit_code == 1
+    assert says in done.stderr
+    for wrong in ("version control", "descriptor"):
+        assert wrong not in done.stderr
+    missing = CliRunner().invoke(main, ["add", "models", "no.csv", "--data", str(small_package)])
+    assert "no.csv: the file is missing. Look at its name and folder." in missing.stderr
+    (small_package / "models.csv").write_bytes(b"")
+    own = _add(small_package, "models", ROW).stderr
+    assert "data/models.csv: the file is empty. Restore the file from version control." in own
 
 
 def test_known_on_is_not_invented(small_package: Path) -> None:

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from hundredmodels.data.descriptor import PackageDescriptor, read_descriptor
+from hundredmodels.data.fractions import fractions
 from hundredmodels.data.plausibility import ahead_of, implausible
 from hundredmodels.data.problem import Problem
 from hundredmodels.data.reading import read_table
@@ -24,7 +25,8 @@ def package(real_directory: Path) -> PackageDescriptor:
 @pytest.fixture(scope="module")
 def real(package: PackageDescriptor) -> Frames:
     """Return the tables that the rules look at; a test works on copies."""
-    return {name: read_table(package.tables[name]) for name in ("models", "scores", "api_prices")}
+    names = ("models", "scores", "api_prices", "benchmarks")
+    return {name: read_table(package.tables[name]) for name in names}
 
 
 def _with(frames: Frames, name: str, line: int, field: str, value: object) -> Frames:
@@ -168,6 +170,47 @@ class TestOthers:
         for score in (101.0, -1.0):
             frames = _with(real, "scores", line, "score", score)
             assert ("scores", line, "score") in _places(implausible(package, frames)[0])
+
+    @pytest.mark.parametrize(
+        ("benchmark", "stops"), [("mmlu", True), ("humaneval", False), ("bbh", False)]
+    )
+    def test_score_as_a_fraction(
+        self, package: PackageDescriptor, real: Frames, benchmark: str, *, stops: bool
+    ) -> None:
+        """0.86 for 86 per cent is told; far below chance it is a problem, elsewhere a notice.
+
+        A row that has it beside others of the same model is told with them.
+        """
+        scores = real["scores"]
+        row = scores[(scores["benchmark"] == benchmark) & scores["score"].between(60, 80)].iloc[0]
+        frames = _with(real, "scores", int(row.name), "score", row["score"] / 100)
+        problems, notices = implausible(package, frames)
+        (told,) = problems if stops else notices
+        assert not (notices if stops else problems)
+        assert (told.line, told.field) == (row.name, "score")
+        assert f"Write {row['score']:g}" in told.mend
+        new = pd.DataFrame(
+            {"model": "New", "benchmark": [benchmark, "gsm8k"], "score": [0.76, 0.9], "unit": "%"},
+            index=[90_001, 90_002],
+        )
+        frames = {**real, "scores": pd.concat([scores, new]).astype(scores.dtypes)}
+        problems, notices = implausible(package, frames)
+        assert [one.line for one in (*problems, *notices)] == [90_001, 90_002]
+        alone = {**real, "scores": frames["scores"].drop(index=90_001)}
+        assert implausible(package, alone) == ([], [])  # so low a score on gsm8k is known
+
+    def test_share_of_fractions_told(self, package: PackageDescriptor, real: Frames) -> None:
+        """Nine in ten scores of five per cent and more are told if they are divided by 100."""
+        table, scores, tests = package.tables["scores"], real["scores"], real["benchmarks"]
+        whole = scores[(scores["unit"] == "%") & (scores["score"] >= 5)]
+        told = []
+        for line in whole.sample(200, random_state=1).index:
+            slip = scores.copy()
+            slip.loc[line, "score"] /= 100
+            found = [one.line for some in fractions(table, slip, tests) for one in some]
+            assert set(found) <= {line, *scores.index[scores["score"] <= 1]}
+            told.append(line in found)
+        assert sum(told) > 0.9 * len(told)
 
     def test_price(self, package: PackageDescriptor, real: Frames) -> None:
         """No price is below zero, or ten thousand times the model's others."""

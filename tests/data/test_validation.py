@@ -180,6 +180,16 @@ class TestFiles:
         assert len(report.problems) == 11
         assert "stops here" in report.text()
 
+    def test_spreadsheet_beside_the_tables(self, small_package: Path) -> None:
+        """A workbook among the tables is told, with what to do; what one leaves open is not."""
+        for name in ("models.xlsx", "Mine.ODS", "~$models.xlsx", ".~lock.models.ods#", "notes.md"):
+            (small_package / name).write_bytes(b"PK\x03\x04")
+        report = check(small_package)
+        assert report.valid
+        assert [one.file for one in report.notices] == ["data/Mine.ODS", "data/models.xlsx"]
+        assert "data/models.xlsx: is not read. Save its rows as CSV" in report.text()
+        assert "hundredmodels add models FILE" in report.text()
+
     def test_stray(self, small_package: Path) -> None:
         """A data file that is not declared is worth a notice, and no more."""
         (small_package / "junk.csv").write_bytes(b"\0")

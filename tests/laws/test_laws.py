@@ -41,7 +41,8 @@ class TestContentDecides:
         path = house.root / "data" / "models.csv"
         path.write_text(path.read_text(encoding="utf-8") + "three,s,2024-03-01\n", encoding="utf-8")
         said = house.build()
-        assert "alpha" not in said
+        assert "✓ alpha" not in said
+        assert "  alpha: " not in said
         assert house.bytes() == old
 
     def test_a_prose_change_runs_no_notebook(self, house: Any) -> None:
@@ -51,9 +52,19 @@ class TestContentDecides:
         said = house.build()
         assert "✓ alpha" not in said
         assert "✓ beta" not in said
+        assert ": no number moved.\n" in said
         assert "One page." in (house.site / "book" / "index.html").read_text(encoding="utf-8")
         page = (house.site / "notebooks" / "alpha.html").read_text(encoding="utf-8")
         assert "Retold" in page
+
+    def test_what_is_worth_a_look_is_told(self, house: Any) -> None:
+        """Law: a build tells what a check would, and so does the next one with nothing to do."""
+        (house.root / "data" / "scores.xlsx").write_bytes(b"PK\x03\x04")
+        told = "Notice: data/scores.xlsx: is not read. Save its rows as CSV"
+        assert told in house.build()
+        said = house.build()
+        assert "Nothing has changed" in said
+        assert told in said
 
 
 class TestEverythingIsInTheKey:
@@ -95,7 +106,7 @@ class TestEverythingIsInTheKey:
     def test_the_day_that_latest_means(self, house: Any) -> None:
         """Law: a newer fact in another table moves the day, and so what "latest" shows."""
         house.edit("data/models.csv", "three,s,2024-03-01", "three,s,2024-03-02")
-        assert house.plan()["beta"] == "changed: parameters as_of; as_of"
+        assert house.plan()["beta"] == "changed: as_of"
 
     def test_parameters(self, house: Any) -> None:
         """Law: a parameter changes its own chapter's run alone; a default named changes none."""
@@ -330,12 +341,17 @@ class TestNewFacts:
         ):
             with (house.root / "data" / f"{name}.csv").open("a", encoding="utf-8") as table:
                 table.write(row)
+        new_place = house.run("build", "--dry-run", "--out", "elsewhere").stdout
+        assert "since no edition stands there yet" in new_place
+        assert len(new_place.splitlines()) < 24
         told = house.run("build", "--dry-run").stdout
         assert "alpha: runs, since the table models has changed (zebra added)" in told
         assert "and the table scores has changed (zebra added)" in told
         assert "beta: runs, since the table prices has changed" in told
-        house.build("--keep")
+        said = house.build("--keep")
         assert house.results() == {"alpha.rows": 4.0, "beta.rows": 3.0}
+        assert f"Since edition {first}: 2 of 2 numbers moved." in said
+        assert "The furthest: alpha.rows 3 rows → 4 rows." in said
         assert "zebra,88.8" in (house.site / "figures" / "alpha-scores.csv").read_text("utf-8")
         assert "zebra" in (house.site / "figures" / "alpha-scores.svg").read_text("utf-8")
         page = (house.site / "book" / "changes.html").read_text(encoding="utf-8")

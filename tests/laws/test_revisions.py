@@ -90,7 +90,9 @@ def test_a_sentence_is_written_alone(book: Any) -> None:
     assert differing(book.bytes(), before) == []
     book.edit("book/second.md", "See [nothing](nowhere.md).", "Second sentence.")
     book.edit("book/second.md", "Second sentence.", "Another sentence: {number}`beta.rows`.")
-    assert ALONE in book.build()
+    said = book.build()
+    assert ALONE in said
+    assert ": no number moved.\n" in said
     write_prose(book, "alpha", "Its prose, told at length, in words that no page had. " * 60)
     assert ALONE in book.build()
     revised = book.bytes()

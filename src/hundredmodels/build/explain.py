@@ -8,11 +8,14 @@ from hundredmodels.build.editions.diff import RowChange, rows_changed
 from hundredmodels.build.editions.manifest import Manifest
 from hundredmodels.build.editions.snapshot import NAME as SNAPSHOT, WITHHELD, Snapshot
 from hundredmodels.build.inputs import changed
-from hundredmodels.build.plan import Run
+from hundredmodels.build.plan import Run, told_by_day
 from hundredmodels.build.progress import listed
 
 SHOWN = 3
 LONGEST = 60
+MOST = 20
+"""Lines of inputs that leave a screen readable."""
+ALTERED = "the published site, which is not as it was published"
 INGREDIENTS = {
     "format": "the way of running has changed",
     "notebook": "its notebook has changed",
@@ -49,16 +52,16 @@ def explain_build(
     """
     old = Snapshot.read(out / SNAPSHOT)
     rows = None if old is None else rows_changed(old, snapshot)
-    inputs = changed(now, before.inputs if before else {})
-    if before is not None and not inputs:
-        inputs = ("the published site, which is not as it was published",)
-    return explain(runs, before.ingredients() if before else {}, inputs, rows)
+    if before is None:
+        return explain(runs, {}, None, rows)
+    inputs = changed(now, before.inputs) or (ALTERED,)
+    return explain(runs, before.ingredients(), inputs, rows)
 
 
 def explain(
     runs: Iterable[Run],
     before: Mapping[str, Any],
-    inputs: Iterable[str],
+    inputs: Iterable[str] | None,
     rows: Iterable[RowChange] | None,
 ) -> list[str]:
     """Say for each chapter and for the pages whether they are made again, and why.
@@ -70,7 +73,7 @@ def explain(
     before
         The ingredients of each chapter's last run.
     inputs
-        Names of the inputs that have changed.
+        Names of the inputs that have changed; ``None`` where there is no edition yet.
     rows
         Rows that have changed; ``None`` if they are not known.
 
@@ -94,11 +97,43 @@ def explain(
             lines.append(f"  {run.chapter}: not run; nothing that it depends on has changed")
         lines += [f"      and {one}" for one in told[1:]]
     lines.append("Pages")
+    if inputs is None:
+        return [*lines, "  all are written, since no edition stands there yet"]
     names = list(inputs)
     if not names:
         return [*lines, "  not made; nothing has changed"]
     lines.append("  all are written, since each names its edition; what has changed:")
-    return lines + [f"      {one}" for one in names]
+    return lines + [f"      {one}" for one in by_folder(names)]
+
+
+def by_folder(names: list[str]) -> list[str]:
+    """Return names of files; where they are more than fit, the folders of many and their number.
+
+    Parameters
+    ----------
+    names
+        The names, with forward slashes.
+
+    Returns
+    -------
+    list of str
+        At most :data:`MOST` lines or so: folders as deep as they fit.
+    """
+    if len(names) <= MOST:
+        return names
+    depth = max(name.count("/") for name in names)
+    told = names
+    while depth and len(told) > MOST:
+        groups: dict[str, list[str]] = {}
+        for name in names:
+            folder = "/".join(name.split("/")[:-1][:depth])
+            groups.setdefault(folder or name, []).append(name)
+        told = [
+            own[0] if len(own) == 1 else f"{folder}/: {len(own):,} files"
+            for folder, own in groups.items()
+        ]
+        depth -= 1
+    return told
 
 
 def _reasons(
@@ -114,6 +149,7 @@ def _reasons(
             continue
         if isinstance(new, dict) and isinstance(old, dict):
             parts = [part for part in dict.fromkeys((*new, *old)) if new.get(part) != old.get(part)]
+            parts = [part for part in parts if not told_by_day(name, part, now, before)]
             if name == "parameters":
                 found += [
                     f"the parameter {part} has changed: {old.get(part)!r} → {new.get(part)!r}"

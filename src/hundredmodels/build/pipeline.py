@@ -21,16 +21,22 @@ from hundredmodels.build.inputs import changed, of_runs_alone, require_unchanged
 from hundredmodels.build.lock import alone
 from hundredmodels.build.pdf import browser, printer as printers
 from hundredmodels.build.processes import forkserver
+from hundredmodels.build.processes.stopping import in_order
 from hundredmodels.build.progress import Progress, print_lines, tell_changes
 from hundredmodels.build.request import Request
 from hundredmodels.errors import UserError
 
 if TYPE_CHECKING:
     from hundredmodels.build.pages.site import Press
+    from hundredmodels.build.pdf.browser import Browser
     from hundredmodels.build.plan import Run
     from hundredmodels.build.runs.collect import Findings
     from hundredmodels.build.runs.store import Entry, Store
     from hundredmodels.build.scenario import Scenario
+
+CHECKED = "checked"
+"""In the cache: the digest of data that were found good, and the notices on them."""
+NOTICES = 5
 
 
 @dataclass(frozen=True)
@@ -88,6 +94,7 @@ def build(request: Request, progress: Progress) -> Built:
             if request.explain or request.dry_run:
                 print_lines(f"{slug}: not run; nothing has changed" for slug in before.runs)
             progress.say(f"Nothing has changed: edition {before.edition} is up to date.")
+            tell_notices(request, now, progress)
             return Built(before.edition, reused=tuple(before.runs), published=False)
         if before is not None:
             tell_changes(changed(now, before.inputs), progress)
@@ -132,12 +139,12 @@ def _build(
     project = request.project
     printer = None
     if not request.dry_run and request.prints:
-        printer = printers.choose(request.pdf, project.cache, progress.say)
-        request = request if printer else replace(request, pdf="no")
-        now = request.digests() if printer is None or printer.lacks else now
+        request, printer = _with_printer(request, progress)
+        now = now if printer and not printer.lacks else request.digests()
     store = Store(project.cache)
     scenario = read_scenario(request.scenario, project) if request.scenario else None
     runs = make_plan(request, scenario, store, now, before)
+    tell_notices(request, now, progress)
     if request.explain or request.dry_run:
         _explain(request, runs, now, before)
     if press is None:
@@ -150,6 +157,7 @@ def _build(
         },
     )
     everything = (*runs, *(run for plan in others.values() for run in plan))
+    in_order()
     with ThreadPoolExecutor(max_workers=1) as aside:  # this process only waits for the chapters
         taken = aside.submit(lambda: Snapshot.of(request.data).published())
         entries = _executed(everything, store, request, progress, now=now, press=press)
@@ -197,6 +205,12 @@ def _build(
         ran=tuple(run.chapter for run in runs if run.reason),
         reused=tuple(run.chapter for run in runs if not run.reason),
     )
+
+
+def _with_printer(request: Request, progress: Progress) -> "tuple[Request, Browser | None]":
+    """Return who prints; where nobody can, and it is no must, what is asked for without PDFs."""
+    printer = printers.choose(request.pdf, request.project.cache, progress.say)
+    return (request if printer else replace(request, pdf="no")), printer
 
 
 def _explain(
@@ -283,15 +297,46 @@ def check_data(request: Request, now: Mapping[str, str]) -> None:
     UserError
         If there are problems; the message tells all of them.
     """
-    prefixes = ("data/", "package/data/", "environment")
-    key = digest.of_json({name: one for name, one in now.items() if name.startswith(prefixes)})
-    found_good = request.project.cache / "checked"
-    if found_good.is_file() and found_good.read_text(encoding="ascii", errors="replace") == key:
+    if _notices(request, now) is not None:
         return
     from hundredmodels.data import check  # noqa: PLC0415 -- see _build
 
-    check(request.data).require_valid()
-    write_whole(found_good, key)
+    report = check(request.data)
+    report.require_valid()
+    lines = [_data_key(now), *report.notice_lines(per_table=NOTICES)]
+    write_whole(request.project.cache / CHECKED, "\n".join(lines))
+
+
+def tell_notices(request: Request, now: Mapping[str, str], progress: Progress) -> None:
+    """Tell what a check of the data found worth a look.
+
+    Parameters
+    ----------
+    request
+        What is asked for.
+    now
+        The digests of all inputs.
+    progress
+        Who tells the user.
+    """
+    for line in _notices(request, now) or ():
+        progress.say(line)
+
+
+def _notices(request: Request, now: Mapping[str, str]) -> list[str] | None:
+    """Return the notices on data that were found good; ``None`` if these were not."""
+    try:
+        told = (request.project.cache / CHECKED).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return None
+    key, *lines = told.split("\n")
+    return lines if key == _data_key(now) else None
+
+
+def _data_key(now: Mapping[str, str]) -> str:
+    """Return the digest of the data and of what judges them."""
+    prefixes = ("data/", "package/data/", "environment")
+    return digest.of_json({name: one for name, one in now.items() if name.startswith(prefixes)})
 
 
 def _executed(

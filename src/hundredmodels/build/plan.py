@@ -209,9 +209,31 @@ def _reason(now: Mapping[str, Any], before: Mapping[str, Any] | None) -> str:
             continue
         if isinstance(value, dict) and isinstance(old, dict):
             parts = sorted(part for part in {*value, *old} if value.get(part) != old.get(part))
-            changed.append(f"{name} {listed(parts)}")
+            parts = [part for part in parts if not told_by_day(name, part, now, before)]
+            changed += [f"{name} {listed(parts)}"] if parts else []
         else:
             changed.append(name)
     if not changed:
         return "its stored run is gone or damaged"
     return f"changed: {'; '.join(changed)}"
+
+
+def told_by_day(
+    ingredient: str, part: str, now: Mapping[str, Any], before: Mapping[str, Any]
+) -> bool:
+    """Say whether a changed part is the day as a parameter, which the run's own day tells too.
+
+    Parameters
+    ----------
+    ingredient, part
+        Name of an ingredient, and of the part of it that has changed.
+    now, before
+        All ingredients of two runs.
+
+    Returns
+    -------
+    bool
+        Whether it need not be told.
+    """
+    day = "as_of"
+    return (ingredient, part) == ("parameters", day) and now.get(day) != before.get(day)

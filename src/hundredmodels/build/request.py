@@ -65,7 +65,8 @@ class Request:
         """Return where the edition goes, and what stands there."""
         from hundredmodels.build.editions.history import Place  # noqa: PLC0415 -- slow
 
-        return Place(self.out, self.project.cache, before)
+        default = self.out == self.project.site
+        return Place(self.out, self.project.cache, before, default=default)
 
     def digests(self) -> dict[str, str]:
         """Return the digest of everything that can change a page."""

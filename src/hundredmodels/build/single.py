@@ -53,7 +53,7 @@ def run_chapter(
     UserError
         If something is wrong with what was asked, or the notebook does not run to its end.
     """
-    _refuse_source(target, project)
+    _refuse_target(target, project)
     before = inputs(project, data, {})
     found = chapters(project, only=(slug,))
     models = {name: one.Parameters for name, one in found.items()}
@@ -87,8 +87,13 @@ def run_chapter(
     return entry.seconds
 
 
-def _refuse_source(target: Path, project: Project) -> None:
-    """Refuse to overwrite a notebook of the report: these are committed without outputs."""
+def _refuse_target(target: Path, project: Project) -> None:
+    """Refuse what is no notebook's place, or a notebook of the report: it has no outputs."""
+    if target.suffix.lower() != ".ipynb" and not target.is_dir():
+        raise UserError(
+            f"{target.name}: an executed notebook is written, so let its name end in .ipynb. Pages "
+            "to read are made by hundredmodels build, with the same --set and --out FOLDER."
+        )
     if target.is_relative_to(project.root / "notebooks"):
         raise UserError(f"{target} is among the report's own notebooks: name a file with --out.")
     if target.is_dir():

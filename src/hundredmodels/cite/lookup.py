@@ -39,6 +39,6 @@ def cite(site: Path, id_: str, form: str) -> str:
         )
     if id_ not in known:
         near = did_you_mean(id_, known)
-        hint = near if near.startswith(" Did") else " results.json and claims.json list all ids."
+        hint = near if near.startswith(" Did") else " index.json lists all ids."
         raise UserError(f"Nothing has the id {id_!r}.{hint}")
     return (folder / f"{id_}{SUFFIXES[form]}").read_text(encoding="utf-8").rstrip("\n")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from hundredmodels.build.processes.stopping import PUBLISHED, UNPUBLISHED, at_once
 from hundredmodels.cli.group import (
     FOLDER,
     data_of,
@@ -59,27 +60,34 @@ def build(
     dry_run: bool,
 ) -> None:
     """Build the whole report and publish it, running only what has changed."""
-    from hundredmodels.build import pipeline  # noqa: PLC0415 -- see the module's contract
-    from hundredmodels.build.progress import Progress  # noqa: PLC0415
-    from hundredmodels.build.request import Request  # noqa: PLC0415
-
     if scenario and all_scenarios:
         raise UserError("--all-scenarios builds every one of them: leave --scenario out.")
-    found = project_of(project)
-    request = Request(
-        project=found,
-        data=data_of(found, data),
-        out=(out or found.site).resolve(),
-        settings=settings_of(settings),
-        scenario=scenario,
-        beside=_scenarios(found) if all_scenarios else (),
-        jobs=jobs or 0,
-        pdf=pdf,
-        keep=keep,
-        explain=explain,
-        dry_run=dry_run,
-    )
-    pipeline.build(request, Progress())
+    with at_once(UNPUBLISHED):
+        from hundredmodels.build import pipeline  # noqa: PLC0415 -- see the module's contract
+        from hundredmodels.build.editions.publish import standing  # noqa: PLC0415
+        from hundredmodels.build.progress import Progress  # noqa: PLC0415
+        from hundredmodels.build.request import Request  # noqa: PLC0415
+
+        found = project_of(project)
+        request = Request(
+            project=found,
+            data=data_of(found, data),
+            out=(out or found.site).resolve(),
+            settings=settings_of(settings),
+            scenario=scenario,
+            beside=_scenarios(found) if all_scenarios else (),
+            jobs=jobs or 0,
+            pdf=pdf,
+            keep=keep,
+            explain=explain,
+            dry_run=dry_run,
+        )
+        before = standing(request.out)
+        try:
+            pipeline.build(request, Progress())
+        except KeyboardInterrupt:
+            done = standing(request.out) != before
+            raise KeyboardInterrupt(PUBLISHED if done else UNPUBLISHED) from None
 
 
 @main.command()
@@ -106,7 +114,10 @@ def cite(project: Path | None, id_: str, *, form: str, out: Path | None) -> None
 @click.option("--out", type=FOLDER, help="The site; _build/html if not given.")
 @click.pass_obj
 def trace(project: Path | None, id_: str, *, data: Path | None, out: Path | None) -> None:
-    """Print where a number comes from: rows, sources, parameters, lines of code, commit."""
+    """Print where a number or a claim comes from: rows, sources, parameters, lines, commit.
+
+    Of a figure or a chapter it tells what it is made of, and what to ask next.
+    """
     from hundredmodels.cite.trace import trace as trace_one  # noqa: PLC0415 -- rarely needed
 
     found = project_of(project)
@@ -146,7 +157,8 @@ def diff(project: Path | None, *, before: str, after: str, numbers: bool, as_jso
     """Tell what differs between BEFORE and AFTER.
 
     Each is an edition's id, the folder of a built site or of a data package, or a git revision,
-    whose data/ is meant.
+    whose data/ is meant. A number has moved if it, or an end of its interval, is printed otherwise
+    or differs by more than one part in a thousand million.
     """
     from hundredmodels.build.editions.compare import compare  # noqa: PLC0415 -- slow
 

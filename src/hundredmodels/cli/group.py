@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from hundredmodels.build.processes.stopping import CLEAR, STATUS, STOPPED, at_once, orderly
 from hundredmodels.cli.machine import refusal
 from hundredmodels.errors import UserError
 
@@ -23,11 +24,17 @@ DAY = click.DateTime(["%Y-%m-%d"])
 class Commands(click.Group):
     """A group of commands that tells a user's mistake in a sentence."""
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 -- as click has it
+        """Read the words and run a command; until it runs, Ctrl-C ends the process."""
+        with at_once():
+            return super().main(*args, **kwargs)
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 -- as click has it
-        """Run a command; turn a mistake into a message and status 1."""
+        """Run a command; turn a mistake into a message and status 1, a stop into one and 130."""
         half = [word for word in ctx.args if OPEN_LIST.search(word)]
         try:
-            return super().invoke(ctx)
+            with orderly():
+                return super().invoke(ctx)
         except click.UsageError as error:
             if not half:
                 raise
@@ -39,8 +46,9 @@ class Commands(click.Group):
             ) from error
         except UserError as error:
             complain(str(error))
-        except KeyboardInterrupt:
-            complain("Stopped.")
+        except KeyboardInterrupt as stop:
+            complain(f"{CLEAR if sys.stderr.isatty() else ''}{str(stop) or STOPPED}")
+            return ctx.exit(STATUS)
         except BrokenPipeError:
             sys.stderr.close()
         except OSError as error:

@@ -23,7 +23,9 @@ from hundredmodels.errors import UserError
 @data_option
 @click.option("--scenario", default="", metavar="NAME", help="A set of parameters in scenarios/.")
 @set_option
-@click.option("--out", type=FILE, help="The executed notebook; CHAPTER.ipynb if not given.")
+@click.option(
+    "--out", type=FILE, help="The executed notebook, a name in .ipynb; CHAPTER.ipynb if not given."
+)
 @click.pass_obj
 def run(
     project: Path | None,

@@ -5,15 +5,14 @@ for; what says nothing new is passed over. Nothing is invented: a column that th
 be given, ``known_on`` too. A corrected cell is never overwritten.
 """
 
+import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
-
 from hundredmodels.data import kept
-from hundredmodels.data.cells import Cells
+from hundredmodels.data.cells import RESTORE, Cells
 from hundredmodels.data.cells_file import read_cells
 from hundredmodels.data.content import KNOWN_ON
 from hundredmodels.data.corrections import CORRECTIONS, corrected_cells
@@ -24,10 +23,9 @@ from hundredmodels.data.descriptor import (
     read_descriptor,
 )
 from hundredmodels.data.judgement import judge
-from hundredmodels.data.merging import Merge, merge
+from hundredmodels.data.merging import Merge, merge, repeated
 from hundredmodels.data.problem import DataError, Problem, quoted
 from hundredmodels.data.reading import read_table
-from hundredmodels.data.report import Report
 from hundredmodels.data.splicing import spliced
 from hundredmodels.data.trial import tried
 from hundredmodels.data.validation import check
@@ -35,6 +33,14 @@ from hundredmodels.errors import UserError, did_you_mean
 
 SHOWN = 20
 MISSING = "the column is missing"
+STANDS = "stands already"
+ADVICE = {
+    "the file is missing": "Look at its name and folder.",
+    "the file is empty": "Write a line with the names of the columns, and the new rows below it.",
+    "the table has no rows": "Write the new rows below the names of the columns.",
+}
+"""What to do about a file of new rows, which no version control has."""
+ANOTHER = "Is it the right file? If so, save it again as CSV UTF-8."
 KINDS = (".csv", ".parquet")
 
 
@@ -52,12 +58,15 @@ class Addition:
         The table's file afterwards.
     before
         The key of the file that the plan was made for.
+    notices
+        What is worth a look in the new rows but stops nothing.
     """
 
     table: TableDescriptor
     merge: Merge
     content: bytes
     before: str | None
+    notices: tuple[Problem, ...] = ()
 
     @property
     def idle(self) -> bool:
@@ -75,6 +84,7 @@ class Addition:
         ]
         changed = len({one.row for one in plan.changes})
         lines = [*shown("+ ", rows), *shown("~ ", cells)]
+        lines += shown("Notice: ", [one.sentence for one in self.notices])
         lines.append(
             f"{name}: {len(plan.added):,} new, {changed:,} changed, {plan.same:,} the same."
         )
@@ -134,17 +144,19 @@ def plan_addition(directory: str | os.PathLike[str] | None, name: str, file: Pat
         raise UserError(f"{file.name} is neither CSV nor Parquet. Save the rows as one of them.")
     given = replace(table, file=file.absolute(), label=file.name, rival=None)
     before = kept.key_of(table)
-    old, new = read_cells(table), read_cells(given)
+    old, new = read_cells(table), _read(given)
     refuse([*old.problems, *_own_problems(given, new, required=False)])
     plan = merge(table, old, new)
     if plan.added:
         refuse(list(_own_problems(given, new, required=True)))
     refuse(list(_overwritten(package, given, plan)))
     content = table.file.read_bytes()
+    notices: tuple[Problem, ...] = ()
     if plan.added or plan.changes:
         content = spliced(table, plan)
-        refuse(list(_within(package, table, content, (given, new, plan))))
-    return Addition(table, plan, content, before)
+        problems, notices = _within(package, table, content, (given, new, plan))
+        refuse(problems)
+    return Addition(table, plan, content, before, notices)
 
 
 def refuse(problems: list[Problem]) -> None:
@@ -161,10 +173,25 @@ def refuse(problems: list[Problem]) -> None:
         raise UserError(f"{told}{more}\nNothing was written.")
 
 
+def _read(given: TableDescriptor) -> Cells:
+    """Read the new rows; what can't be read is told with advice for a file of one's own."""
+    try:
+        return read_cells(given)
+    except DataError as error:
+        raise DataError(_advised(error.problem)) from None
+
+
+def _advised(one: Problem) -> Problem:
+    """Return a problem of the new rows with advice for a file of one's own."""
+    if one.mend == RESTORE:
+        return replace(one, mend=ADVICE.get(one.reason, ANOTHER))
+    return replace(one, mend=one.mend.replace(", or declare it in the descriptor", ""))
+
+
 def _own_problems(given: TableDescriptor, new: Cells, *, required: bool) -> Iterator[Problem]:
     """Yield what is wrong with the new rows by themselves; optional columns may be missing."""
     needed = {one.name for one in given.fields if one.constraints.get("required")}
-    for one in judge(given, new).problems:
+    for one in map(_advised, judge(given, new).problems):
         if one.reason == MISSING and "Is it the column" not in one.mend:
             if one.field not in needed or not (required or one.field in given.primary_key):
                 continue
@@ -175,10 +202,20 @@ def _own_problems(given: TableDescriptor, new: Cells, *, required: bool) -> Iter
                     "release, the price list, the paper. It is not guessed."
                 )
             yield replace(one, mend=mend)
-        elif one.reason == MISSING:
-            yield replace(one, mend=one.mend)
         else:
             yield one
+    absent = [name for name in given.primary_key if name not in new.labels]
+    if absent and not required and not needed & set(absent):  # where all are there, it was judged
+        for line, before, key in repeated(given, new):
+            yield given.problem(
+                f"{STANDS} {_place(given, before)}, but must be unique without {', '.join(absent)}",
+                f"Remove one of the two rows, or add {', '.join(absent)} to tell them apart.",
+                line=line, field=", ".join(given.primary_key), value=key,
+            )  # fmt: skip
+
+
+def _place(table: TableDescriptor, line: int) -> str:
+    return f"in row {line - 1}" if table.file.suffix == ".parquet" else f"on line {line}"
 
 
 def _overwritten(
@@ -202,45 +239,46 @@ def _within(
     table: TableDescriptor,
     content: bytes,
     given: tuple[TableDescriptor, Cells, Merge],
-) -> Iterator[Problem]:
-    """Check the whole package as it would be, in a copy; tell places in the file of new rows."""
+) -> tuple[list[Problem], tuple[Problem, ...]]:
+    """Check the whole package as it would be, in a copy; tell places in the file of new rows.
+
+    Returned are the problems, and those notices that are of the new rows.
+    """
     with tried(package, {table.name: content}) as copy:
         report = check(copy)
-        if report.problems:
-            merged = read_descriptor(copy).tables[table.name]
-            yield from _placed(report, merged, given)
+        if not report.problems and not report.notices:
+            return [], ()
+        merged = read_descriptor(copy).tables[table.name]
+        problems = list(_placed(report.problems, merged, given))
+        notices = tuple(_placed(report.notices, merged, given))
+        return problems, tuple(one for one in notices if one.file == given[0].label)
 
 
 def _placed(
-    report: Report, merged: TableDescriptor, given: tuple[TableDescriptor, Cells, Merge]
+    problems: Iterable[Problem],
+    merged: TableDescriptor,
+    given: tuple[TableDescriptor, Cells, Merge],
 ) -> Iterator[Problem]:
+    """Yield problems of the table as it would be, each in the file that holds the fault."""
     own, new, plan = given
-    lines: dict[int, int] = {}
-    try:
-        cells = read_cells(merged)
-    except DataError:
-        cells = new
-    keys = [tuple(row[name] for name in own.primary_key) for row in plan.added]
-    columns = [new.column(name) for name in own.primary_key]
-    for line, *parts in zip(
-        new.lines.tolist(),
-        *(
-            [column.texts[code] for code in column.codes] if column else [""] * len(new.lines)
-            for column in columns
-        ),
-        strict=True,
-    ):
-        if tuple(parts) in keys:
-            place = len(cells.lines) - len(keys) + keys.index(tuple(parts))
-            lines[int(np.asarray(cells.lines)[place])] = line
-    for one in report.problems:
-        if one.table != own.name or one.line not in lines:
+    places: dict[int, tuple[int, bool]] = {}  # from line: the new row's, and whether all is new
+    with contextlib.suppress(DataError):
+        lines = read_cells(merged).lines
+        places = {int(lines[one.row]): (one.given, False) for one in plan.changes}
+        added = lines[len(lines) - len(plan.added) :]
+        places |= {int(line): (there, True) for line, there in zip(added, plan.lines, strict=True)}
+    for one in problems:
+        line, whole = places.get(one.line or 0, (0, False))
+        mine = whole or not one.field or set(one.field.split(", ")) & set(new.labels)
+        if one.table != own.name or not line or not mine:
             yield one
             continue
-        mend = one.mend
-        if "of the table sources" in one.reason:
+        mend, reason = one.mend, one.reason
+        if "of the table sources" in reason:
             mend = f"{mend} A source is added with: hundredmodels add sources FILE."
-        yield replace(one, file=own.label, line=lines[one.line], mend=mend)
+        if reason.startswith(STANDS):
+            reason = reason.replace(", but", f" of {merged.label}, but")
+        yield replace(one, file=own.label, line=line, reason=reason, mend=mend)
 
 
 def shown(mark: str, lines: list[str]) -> list[str]:

@@ -30,6 +30,8 @@ class Change:
         The row's key, for a message.
     field, old, new
         The cell.
+    given
+        The line of the new row that changes it; 0 where new rows have none.
     """
 
     row: int
@@ -38,6 +40,7 @@ class Change:
     field: str
     old: str
     new: str
+    given: int = 0
 
 
 @dataclass(frozen=True)
@@ -52,11 +55,14 @@ class Merge:
         The cells that would change.
     same
         How many rows say nothing new.
+    lines
+        The lines of the added rows among the new ones, where these have lines.
     """
 
     added: tuple[Row, ...]
     changes: tuple[Change, ...]
     same: int
+    lines: tuple[int, ...] = ()
 
 
 def merge(table: TableDescriptor, old: Cells, new: Cells) -> Merge:
@@ -76,22 +82,46 @@ def merge(table: TableDescriptor, old: Cells, new: Cells) -> Merge:
     """
     kinds = {field.name: field.type for field in table.fields}
     places = {_key(table, row, kinds): (place, row) for place, row in enumerate(rows_of(old))}
-    added, changes, same = [], [], 0
-    for row in rows_of(new):
+    added, lines, changes, same = [], [], [], 0
+    for line, row in zip(new.lines.tolist(), rows_of(new), strict=True):
         found = places.get(_key(table, row, kinds))
         if found is None:
             added.append({name: row.get(name, "") for name in table.columns})
+            lines.append(line)
             continue
         place, before = found
         key = ", ".join(before[name] for name in table.primary_key if before[name])
         cells = [
-            Change(place, int(old.lines[place]), key, name, before[name], text)
+            Change(place, int(old.lines[place]), key, name, before[name], text, line)
             for name, text in row.items()
             if name in before and _value(kinds[name], text) != _value(kinds[name], before[name])
         ]
         changes += cells
         same += not cells
-    return Merge(tuple(added), tuple(changes), same)
+    return Merge(tuple(added), tuple(changes), same, tuple(lines))
+
+
+def repeated(table: TableDescriptor, new: Cells) -> Iterator[tuple[int, int, str]]:
+    """Yield the new rows whose key stands in an earlier one, a column left out being empty.
+
+    Parameters
+    ----------
+    table
+        The table's descriptor, with a primary key.
+    new
+        The cells of the new rows.
+
+    Yields
+    ------
+    tuple of int, int and str
+        The row's line, the earlier one's, and the key as it stands.
+    """
+    kinds = {field.name: field.type for field in table.fields}
+    first: dict[Key, int] = {}
+    for line, row in zip(new.lines.tolist(), rows_of(new), strict=True):
+        before = first.setdefault(_key(table, row, kinds), line)
+        if before != line:
+            yield line, before, ", ".join(row[one] for one in table.primary_key if row.get(one))
 
 
 def rows_of(cells: Cells) -> Iterator[Row]:

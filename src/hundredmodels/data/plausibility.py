@@ -1,8 +1,9 @@
 """Plausibility: values that pass every rule of the standard and still can't be right.
 
-A parameter count a hundred times off, a score above its maximum, a Transformer before there were
-any, a price a thousand times another. The rules look at a model's facts against each other, never
-at exact dates: prices may all be multiplied and dates rearranged to see what a result rests on.
+A parameter count a hundred times off, a score above its maximum or written as a fraction, a
+Transformer before there were any, a price a thousand times another. The rules look at a model's
+facts against each other, never at exact dates: prices may all be multiplied and dates rearranged to
+see what a result rests on.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,6 +14,7 @@ import pandas as pd
 
 from hundredmodels.data.content import KNOWN_ON
 from hundredmodels.data.descriptor import PackageDescriptor, TableDescriptor
+from hundredmodels.data.fractions import fractions
 from hundredmodels.data.problem import Problem
 from hundredmodels.data.sizes import size_bounds
 
@@ -60,6 +62,10 @@ def implausible(package: PackageDescriptor, frames: Frames) -> tuple[list[Proble
         (notices if _rearranged(models) else problems).extend(early)
     if (scores := _frame(frames, "scores", ("model", "benchmark", "score", "unit"))) is not None:
         problems += _scores(package.tables["scores"], scores)
+        tests = _frame(frames, "benchmarks", ("benchmark", "chance"))
+        doubts, doubted = fractions(package.tables["scores"], scores, tests)
+        problems += doubts
+        notices += doubted
     if (prices := _frame(frames, "api_prices", PRICE_COLUMNS)) is not None:
         problems += _prices(package.tables["api_prices"], prices)
     return problems, notices

@@ -47,12 +47,12 @@ class Report:
 
     def text(self, *, per_table: int = 20) -> str:
         """Return the report for a terminal: at most ``per_table`` problems of each table."""
-        parts = [
-            *_listed(self.problems, per_table),
-            *(f"Notice: {line}" for line in _listed(self.notices, per_table)),
-            self.summary,
-        ]
-        return "\n".join(parts)
+        problems = _listed(self.problems, per_table)
+        return "\n".join([*problems, *self.notice_lines(per_table=per_table), self.summary])
+
+    def notice_lines(self, *, per_table: int) -> list[str]:
+        """Return the notices as lines: at most ``per_table`` of each table."""
+        return [f"Notice: {line}" for line in _listed(self.notices, per_table, "notice")]
 
     def to_json(self) -> str:
         """Return the whole report as JSON, with no problem left out."""
@@ -75,7 +75,7 @@ class Report:
             raise UserError(self.text())
 
 
-def _listed(problems: tuple[Problem, ...], per_table: int) -> list[str]:
+def _listed(problems: tuple[Problem, ...], per_table: int, word: str = "problem") -> list[str]:
     groups: defaultdict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
         groups[problem.file].append(problem)
@@ -83,8 +83,8 @@ def _listed(problems: tuple[Problem, ...], per_table: int) -> list[str]:
     for file, group in groups.items():
         lines += [problem.sentence for problem in group[:per_table]]
         if len(group) > per_table:
-            rest = _count(len(group) - per_table, "more problem")
-            lines.append(f"{file}: {rest}; --json lists them all.")
+            rest = _count(len(group) - per_table, f"more {word}")
+            lines.append(f"{file}: {rest}; hundredmodels check --json lists them all.")
     return lines
 
 

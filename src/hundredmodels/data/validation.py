@@ -35,6 +35,9 @@ from hundredmodels.data.problem import DataError, Problem
 from hundredmodels.data.references import dangling
 from hundredmodels.data.report import Report
 
+TABLES = (".csv", ".parquet")
+SHEETS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".tsv")
+OPEN_ELSEWHERE = ("~$", ".")  # what a spreadsheet leaves beside a file as long as it is open
 JUDGED, CHECKED = ".descriptor", ".checked"  # what is remembered of a descriptor, of a package
 
 
@@ -209,10 +212,20 @@ def _broken_keys(package: PackageDescriptor, table: TableDescriptor) -> Iterator
 
 
 def _strays(package: PackageDescriptor) -> Iterator[Problem]:
-    """Find data files that the descriptor does not know."""
+    """Find data files that are not read: of no table, or of a spreadsheet's own kind."""
     known = {file for table in package.tables.values() for file in (table.file, table.rival)}
     for file in sorted(Path(package.directory).iterdir()):
-        if file.suffix in {".csv", ".parquet"} and file not in known:
-            label = f"{package.directory.name}/{file.name}"
+        kind = file.suffix.lower()
+        label = f"{package.directory.name}/{file.name}"
+        if file in known or file.name.startswith(OPEN_ELSEWHERE):
+            continue
+        if kind in TABLES:
             mend = "Declare it in the descriptor, or remove it."
             yield Problem("", label, None, "", "", "the file is not declared, and not read", mend)
+        elif kind in SHEETS:
+            table = file.stem if file.stem in package.tables else "TABLE"
+            mend = (
+                "Save its rows as CSV (in Excel: 'CSV UTF-8 (comma delimited)') outside this "
+                f"folder, and add them: hundredmodels add {table} FILE."
+            )
+            yield Problem("", label, None, "", "", "is not read", mend)

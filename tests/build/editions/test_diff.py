@@ -9,6 +9,8 @@ import pytest
 
 from hundredmodels.build.editions.compare import compare, text_lines
 from hundredmodels.build.editions.diff import Difference, Side, difference
+from hundredmodels.build.editions.manifest import Manifest
+from hundredmodels.build.editions.since import since
 from hundredmodels.build.editions.snapshot import WITHHELD, Snapshot
 from hundredmodels.build.project import Project
 from hundredmodels.errors import UserError
@@ -112,6 +114,89 @@ def test_numbers_are_sorted_by_their_intervals() -> None:
     told = "\n".join(text_lines(found))
     assert "c.near: 5.0 months → 5.5 months (+0.5 months, 0.25 of the interval's width)" in told
     assert "one: open → contradicted" in told
+
+
+def test_noise_is_no_move_and_a_small_move_is() -> None:
+    """Law: what is printed alike and differs by under one part in a thousand million is equal.
+
+    A move that is printed, or one that is larger than that, is told however small it is.
+    """
+    before = {
+        "c.noise": number(5.0, 4.0, 6.0),
+        "c.ends": number(5.0, 0.1 + 0.2, "inf"),
+        "c.tiny": number(3e-17),
+        "c.below-print": number(5.0, 4.0, 6.0),
+        "c.edge": number(0.25),
+        "c.opened": number(5.0, 4.0, 6.0),
+        "c.end": number(5.0, 4.0, 6.0),
+        "c.zero": number(0.0),
+        "c.day": number("2024-01-01"),
+        "c.lost": number(5.0),
+    }
+    after = {
+        "c.noise": number(5.0 * (1 + 1e-12), 4.0 * (1 - 1e-13), 6.0 + 1e-13),
+        "c.ends": number(5.0, 0.3, "inf"),
+        "c.tiny": number(3e-17 * (1 + 1e-12)),
+        "c.below-print": number(5.0 * (1 + 1e-8), 4.0, 6.0),
+        "c.edge": number(0.25 + 1e-14),
+        "c.opened": number(5.0, 4.0, "inf"),
+        "c.end": number(5.0 * (1 + 1e-15), 4.0, 6.5),
+        "c.zero": number(1e-17),
+        "c.day": number("2024-01-02"),
+        "c.lost": number(None),
+    }
+    found = difference(Side("x", None, before), Side("y", None, after)).numbers or ()
+    assert {one.id for one in found} == {
+        "c.below-print", "c.edge", "c.opened", "c.end", "c.zero", "c.day", "c.lost",
+    }  # fmt: skip
+    end = next(one for one in found if one.id == "c.end")
+    assert (end.change, end.change_text) == (0.0, "0.0 months")
+
+
+LISTED = "`hundredmodels diff ab12 'a site'` lists them."
+
+
+def _edition(name: str, numbers: dict[str, Any], **verdicts: str) -> Manifest:
+    return Manifest(name, "2026-01-01", "", {}, {}, numbers, verdicts)
+
+
+@pytest.mark.parametrize(
+    ("moved", "verdict", "says"),
+    [
+        (
+            {"c.far": number(131.0, 100.0, 140.0), "c.new": number(1.0)},
+            "contradicted",
+            [
+                "Since edition ab12: 1 of 3 numbers moved, 1 new, 1 gone, 1 verdict changed.",
+                "The furthest: c.far 125.0 months → 131.0 months. " + LISTED,
+            ],
+        ),
+        (
+            {"c.far": number(125.0, 100.0, 140.5), "c.gone": number(1.0)},
+            "open",
+            [
+                "Since edition ab12: 1 of 3 numbers moved.",
+                "None prints another value. " + LISTED,
+            ],
+        ),
+        ({"c.gone": number(1.0)}, "open", ["Since edition ab12: no number moved."]),
+        (
+            {"c.gone": number(1.0)},
+            "supported",
+            [
+                "Since edition ab12: no number moved, 1 verdict changed.",
+                LISTED,
+            ],
+        ),
+    ],
+)
+def test_a_build_says_what_moved(moved: dict[str, Any], verdict: str, says: list[str]) -> None:
+    """Law: counts of what moved, came and went, the furthest, and how to list all; or that none."""
+    same = {"c.far": number(125.0, 100.0, 140.0), "c.same": number(2.0)}
+    before = _edition("ab12", {**same, "c.gone": number(1.0)}, claim="open")
+    now = _edition("cd34", {**same, **moved}, claim=verdict)
+    found = difference(Side.of(before, None), Side.of(now, None))
+    assert since(before, now, found, "a site") == says
 
 
 def test_git_revisions_and_folders(tmp_path: Path) -> None:

@@ -1,8 +1,13 @@
-"""The difference between two editions: rows, numbers, verdicts, and what else went in."""
+"""The difference between two editions: rows, numbers, verdicts, and what else went in.
+
+A number has moved if it is printed otherwise than before, value or end of its interval, or if it
+differs by more than one part in a thousand million. Less, and unseen, is what another order of the
+same sums leaves in the last digits.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from math import inf, isfinite
+from math import inf, isclose, isfinite
 from typing import Any, Literal
 
 from hundredmodels.build.editions.manifest import Manifest
@@ -10,8 +15,11 @@ from hundredmodels.build.editions.snapshot import Snapshot, Table
 from hundredmodels.build.inputs import changed
 from hundredmodels.chapters.result import YEAR, format_number, with_unit
 
+VALUES = ("value", "low", "high")
 Kind = Literal["added", "removed", "changed"]
 Number = Mapping[str, Any]
+UNSEEN = 1e-9
+"""The part of a number by which it may differ, if it is printed alike, and has not moved."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +88,8 @@ class NumberChange:
     old_interval, new_interval
         Its interval, printed; empty where there is none.
     change
-        The new value less the old; ``None`` where either is no number.
+        The new value less the old, zero where only the interval has moved; ``None`` where either
+        is no number.
     change_text
         The same, printed with its sign and unit.
     widths
@@ -216,9 +225,19 @@ def numbers_changed(
             label = str((new or old or {}).get("label", ""))
             kind: Kind = "added" if old is None else "removed"
             found.append(NumberChange(name, label, kind, text_of(old), text_of(new)))
-        elif any(old.get(part) != new.get(part) for part in ("value", "low", "high")):
+        elif not all(_same(old.get(part), new.get(part), new) for part in VALUES):
             found.append(_moved(name, old, new))
     return sorted(found, key=_rank)
+
+
+def _same(old: float | str | None, new: float | str | None, number: Number) -> bool:
+    """Say whether a value, or an end of an interval, has not moved; see the module's rule."""
+    if old == new:
+        return True
+    if not isinstance(old, int | float) or not isinstance(new, int | float):
+        return False
+    printed = [text_of({**number, "value": one}) for one in (old, new)]
+    return isclose(old, new, rel_tol=UNSEEN) and printed[0] == printed[1]
 
 
 def _moved(name: str, old: Number, new: Number) -> NumberChange:
@@ -226,7 +245,7 @@ def _moved(name: str, old: Number, new: Number) -> NumberChange:
     told = ""
     one, other = old.get("value"), new.get("value")
     if isinstance(one, int | float) and isinstance(other, int | float):
-        change = other - one
+        change = 0.0 if _same(one, other, new) else other - one
         told = ("+" if change > 0 else "") + text_of({**new, "value": change})
         width = _width(old) or _width(new)
         widths = change / width if width else None

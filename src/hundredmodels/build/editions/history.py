@@ -8,6 +8,7 @@ from hundredmodels.build.editions.kept import Editions, carry, seal
 from hundredmodels.build.editions.manifest import Manifest
 from hundredmodels.build.editions.past import edition_before, remember
 from hundredmodels.build.editions.publish import publish
+from hundredmodels.build.editions.since import since
 from hundredmodels.build.editions.snapshot import Snapshot
 from hundredmodels.build.progress import Progress
 
@@ -24,11 +25,14 @@ class Place:
         The cache folder, which remembers what was replaced there.
     before
         The manifest of what stands there now; ``None`` for nothing.
+    default
+        Whether it is the project's own place, where an edition is found by its id.
     """
 
     out: Path
     cache: Path
     before: Manifest | None
+    default: bool = True
 
 
 @dataclass(frozen=True)
@@ -101,3 +105,9 @@ def release(
         remember(place.cache, place.out, place.before, manifest.edition)
     publish(site, place.out, place.cache)
     progress.say(f"✓ edition {manifest.edition} is published in {place.out}")
+    if history.changes is None or place.before is None:
+        return
+    if place.before.edition != manifest.edition:
+        after = manifest.edition if place.default else str(place.out)
+        for line in since(place.before, manifest, history.changes, after):
+            progress.say(f"  {line}")

@@ -90,6 +90,25 @@ def refuse_foreign(out: Path, *, default: Path) -> None:
         raise UserError(f"{out} is a file: name a folder with --out.")
 
 
+def standing(out: Path) -> int | None:
+    """Return what tells the site that stands in a place from one that is swapped in for it.
+
+    Parameters
+    ----------
+    out
+        The place.
+
+    Returns
+    -------
+    int or None
+        A number of the system; ``None`` where nothing stands.
+    """
+    try:
+        return out.stat().st_ino
+    except OSError:
+        return None
+
+
 def publish(site: Path, out: Path, cache: Path | None = None) -> None:
     """Swap a finished site in.
 

@@ -23,6 +23,7 @@ from hundredmodels.build.inputs import changed, require_unchanged
 from hundredmodels.build.pages.assemble import HANDED
 from hundredmodels.build.pages.site import DOCTREES, OUTLINE, Press
 from hundredmodels.build.pdf import printer as printers
+from hundredmodels.build.processes.stopping import in_order
 from hundredmodels.build.progress import Progress
 from hundredmodels.build.project import Project
 from hundredmodels.build.request import Request
@@ -157,6 +158,7 @@ def _published(revision: Revision, press: Press, progress: Progress) -> bool:
     from hundredmodels.build.pages.edition import close, told_of  # noqa: PLC0415 -- slow
     from hundredmodels.build.scenario import read_scenario  # noqa: PLC0415
 
+    in_order()
     request, before, manifest = revision.request, revision.before, revision.manifest
     project, place = request.project, request.place(before)
     printer = printers.choose(request.pdf, project.cache, progress.say)

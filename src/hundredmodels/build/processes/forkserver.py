@@ -12,7 +12,7 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from multiprocessing.context import BaseContext
 from typing import Any
 
@@ -41,13 +41,27 @@ def start(modules: Iterable[str] = ()) -> None:
     """
     if not available():
         return
-    from multiprocessing import forkserver  # noqa: PLC0415 -- not on every system
+    from multiprocessing import forkserver, resource_tracker  # noqa: PLC0415 -- not on every system
 
     forkserver.set_forkserver_preload([WARM_MODULE])
     if server()._forkserver_pid is None:  # noqa: SLF001 -- see the module's contract
-        with environment({**STEADY, MODULES_VARIABLE: " ".join(modules)}):
+        resource_tracker.ensure_running()  # by itself, for it lets the signal through again
+        with environment({**STEADY, MODULES_VARIABLE: " ".join(modules)}), _deaf():
             forkserver.ensure_running()
         atexit.register(stop)
+
+
+@contextlib.contextmanager
+def _deaf() -> Iterator[None]:
+    """Have what is started here not hear Ctrl-C, which this process hears once the block is over.
+
+    A terminal sends it to every process: the server would print where its imports were.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def stop() -> None:

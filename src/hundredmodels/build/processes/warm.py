@@ -16,6 +16,7 @@ import for a fifth of a second. A notebook can still import it.
 import contextlib
 import gc
 import os
+import signal
 import sys
 import warnings
 from importlib import import_module
@@ -63,6 +64,8 @@ def _practise() -> None:
 
 
 end_with_parent()
+signal.signal(signal.SIGINT, signal.SIG_IGN)  # so for all forks; a kernel listens to it again
+signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # which it was started with, see there
 gc.disable()
 
 sys.modules["debugpy"] = None  # type: ignore[assignment]  # it can't be imported, see above

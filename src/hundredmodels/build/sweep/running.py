@@ -77,8 +77,10 @@ def sweep(request: Sweep, progress: Progress) -> Swept:
     Raises
     ------
     UserError
-        If something is wrong with what was asked, before anything runs; if what the runs are made
-        from changes under way; or if it was stopped with Ctrl-C, after what is finished was kept.
+        If something is wrong with what was asked, before anything runs; or if what the runs are
+        made from changes under way.
+    KeyboardInterrupt
+        If it was stopped with Ctrl-C, after what is finished was kept; it says how much.
     """
     project = request.project
     found = chapters(project, only=(request.chapter,))
@@ -102,7 +104,7 @@ def sweep(request: Sweep, progress: Progress) -> Swept:
     except KeyboardInterrupt:
         keeping.flush()
         done = len(runs) - len(todo) + keeping.count
-        raise UserError(
+        raise KeyboardInterrupt(
             f"Stopped. {done} of {len(runs)} runs are kept; the same command goes on from there."
         ) from None
     table = request.out or _default_table(request, runs)
