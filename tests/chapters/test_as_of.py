@@ -75,3 +75,13 @@ def test_forgetting_the_future_changes_nothing(chapter: str, forgotten: Path) ->
             other.value, other.low, other.high, other.n, other.reason,
         ), name  # fmt: skip
     assert sum(one.value is not None for one in with_future.values()) > FEW // 2
+
+
+def test_no_score_is_known_before_its_test() -> None:
+    """Law: of the report's own rows none was known before the test that it is a score of."""
+    tables = load()
+    known = tables["benchmarks"].set_index("benchmark")[KNOWN_ON]
+    scores = tables["scores"]
+    early = scores[scores[KNOWN_ON] < scores["benchmark"].map(known)]
+    assert early.empty
+    assert known["mmlu"] == pd.Timestamp("2020-09-07")
