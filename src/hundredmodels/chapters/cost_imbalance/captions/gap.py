@@ -1,16 +1,19 @@
 """Captions of the figures on the gap."""
 
+import pandas as pd
+
 from hundredmodels.chapters.cost_imbalance import frames
 from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.chapters.cost_imbalance.wording import known, token, value
-from hundredmodels.chapters.notes import words_of
+from hundredmodels.chapters.notes import describes
 
 COUNTS = {1: "One", 2: "Two", 3: "Three"}
 
 
-def gap_waterfall(study: Study) -> str:
+@describes(frames.gap_waterfall)
+def gap_waterfall(_study: Study, _frame: pd.DataFrame) -> str:
     """Caption of the waterfall."""
-    return words_of(frames.gap_waterfall(study)) or (
+    return (
         f"Of the {token('required-revenue-2023')} only {token('data-centre-spend-2023')} is "
         "spending; the rest is margin. The published model of September 2023 "
         "from top to bottom: chips, the data centre around them, the margin of whoever rents it "
@@ -19,9 +22,10 @@ def gap_waterfall(study: Study) -> str:
     )
 
 
-def gap_waterfall_alt(study: Study) -> str:
+@describes(frames.gap_waterfall)
+def gap_waterfall_alt(_study: Study, _frame: pd.DataFrame) -> str:
     """Alternative text of the waterfall."""
-    return words_of(frames.gap_waterfall(study)) or (
+    return (
         f"Horizontal bars: chips {token('chip-run-rate-2023')}, data centre in all "
         f"{token('data-centre-spend-2023')}, revenue required {token('required-revenue-2023')}, "
         f"revenue assumed {token('revenue-assumed-2023')}, gap {token('gap-2023')}; required a "
@@ -30,12 +34,9 @@ def gap_waterfall_alt(study: Study) -> str:
     )
 
 
-def gap_rolled(study: Study) -> str:
+@describes(frames.gap_rolled)
+def gap_rolled(study: Study, frame: pd.DataFrame) -> str:
     """Caption of the model rolled forward."""
-    frame = frames.gap_rolled(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     last = frame.groupby("series")["billion"].last().to_dict()
     before, now = value(study, "revenue-cover-installed-2023"), value(study, "revenue-cover-latest")
     if frames.FOUND not in last:
@@ -64,12 +65,9 @@ def gap_rolled(study: Study) -> str:
     return " ".join(parts)
 
 
-def gap_rolled_alt(study: Study) -> str:
+@describes(frames.gap_rolled)
+def gap_rolled_alt(study: Study, frame: pd.DataFrame) -> str:
     """Alternative text of the model rolled forward."""
-    frame = frames.gap_rolled(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     lines = frame.groupby("series")["billion"]
     first, last = lines.first(), lines.last()
     rising = "rising " if bool((last > first).all()) else ""
@@ -89,12 +87,9 @@ def gap_rolled_alt(study: Study) -> str:
     )
 
 
-def gap_tornado(study: Study) -> str:
+@describes(frames.gap_tornado)
+def gap_tornado(_study: Study, frame: pd.DataFrame) -> str:
     """Caption of the tornado."""
-    frame = frames.gap_tornado(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     names = frame["input"].tolist()
     closes = bool((frame[["at_low", "at_high"]].min(axis=1) <= 0).any())
     head = (
@@ -109,9 +104,7 @@ def gap_tornado(study: Study) -> str:
     )
 
 
-def gap_tornado_alt(study: Study) -> str:
+@describes(frames.gap_tornado)
+def gap_tornado_alt(_study: Study, frame: pd.DataFrame) -> str:
     """Alternative text of the tornado."""
-    frame = frames.gap_tornado(study)
-    return words_of(frame) or (
-        f"Bars around {token('gap-2023')}, widest first: {', '.join(frame['input'])}."
-    )
+    return f"Bars around {token('gap-2023')}, widest first: {', '.join(frame['input'])}."

@@ -1,19 +1,19 @@
 """Figures on the gap."""
 
 import altair as alt
+import pandas as pd
 
 from hundredmodels.chapters.cost_imbalance import frames, what_if
 from hundredmodels.chapters.cost_imbalance.figures.marks import (
     EARLY,
     LABEL,
     STRONG,
-    Drawing,
     log_scale,
     months_after,
     years_axis,
 )
 from hundredmodels.chapters.cost_imbalance.study import Study
-from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.units import BILLION_DOLLARS
 from hundredmodels.charts import tornado as tornado_chart, waterfall as waterfall_chart
 from hundredmodels.charts.palette import GAIN, LACK, OTHER
@@ -25,11 +25,11 @@ SHORT = {
 }
 
 
-def gap_waterfall(study: Study) -> Drawing:
+@draws(frames.gap_waterfall)
+def gap_waterfall(study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the model of 2023 from chips to gap, following the reader's inputs."""
-    frame, tried = frames.gap_waterfall(study), what_if.revenue_gap(study)
-    if tried is None:
-        return empty(frame) or alt.Chart(frame)
+    tried = what_if.revenue_gap(study)
+    assert tried is not None  # noqa: S101 -- else the frame is a note
     chips, centre, required, gap, revenue_a_year, gap_a_year = (
         tried.expression(name)
         for name in ("chips_spend", "centre", "required", "gap", "required_a_year", "gap_a_year")
@@ -54,12 +54,9 @@ def gap_waterfall(study: Study) -> Drawing:
     )
 
 
-def gap_rolled(study: Study) -> Drawing:
+@draws(frames.gap_rolled)
+def gap_rolled(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw what the chips require and what was found, by quarter."""
-    frame = frames.gap_rolled(study)
-    nothing = empty(frame)
-    if nothing is not None:
-        return nothing
     names = sorted(frame["series"].unique(), reverse=True)
     colour = {
         frames.FOUND: GAIN,
@@ -130,11 +127,9 @@ def gap_rolled(study: Study) -> Drawing:
     )
 
 
-def gap_tornado(study: Study) -> Drawing:
+@draws(frames.gap_tornado)
+def gap_tornado(study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw what each input's range does to the gap of 2023."""
-    frame = frames.gap_tornado(study)
-    nothing = empty(frame)
     model = study.gap.vintages["2023"].model
-    if nothing is not None or model is None:
-        return nothing or alt.Chart(frame)
+    assert model is not None  # noqa: S101 -- else the frame is a note
     return tornado_chart.tornado(frame, central=model.gap, unit=f"gap, {BILLION_DOLLARS}")

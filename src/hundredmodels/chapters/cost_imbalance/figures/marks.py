@@ -5,7 +5,6 @@ from math import sqrt
 import altair as alt
 import pandas as pd
 
-Drawing = alt.Chart | alt.LayerChart | alt.FacetChart
 LABEL = 11
 STRONG, SOFT = 2.25, 1.4
 EARLY = 0.3

@@ -4,19 +4,16 @@ import altair as alt
 import pandas as pd
 
 from hundredmodels.chapters.cost_imbalance import frames
-from hundredmodels.chapters.cost_imbalance.figures.marks import LABEL, STRONG, Drawing
+from hundredmodels.chapters.cost_imbalance.figures.marks import LABEL, STRONG
 from hundredmodels.chapters.cost_imbalance.study import Study
-from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.units import DOLLARS
 from hundredmodels.charts.palette import GAIN, INK, LACK, MUTED
 
 
-def assumptions(study: Study) -> Drawing:
+@draws(frames.assumptions)
+def assumptions(study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the pairs of utilisation and price at which GPT-3 costs the quoted figure."""
-    frame = frames.assumptions(study)
-    nothing = empty(frame)
-    if nothing is not None:
-        return nothing
     x = alt.X(
         "utilisation:Q",
         title="share of the A100's peak that training uses",

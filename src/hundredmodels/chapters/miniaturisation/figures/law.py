@@ -6,23 +6,21 @@ import pandas as pd
 from hundredmodels.chapters.miniaturisation import frames
 from hundredmodels.chapters.miniaturisation.figures.marks import log_scale, log_ticks
 from hundredmodels.chapters.miniaturisation.study import Study
-from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.notes import draws
 from hundredmodels.charts import theme
 from hundredmodels.charts.forest import forest
 from hundredmodels.charts.palette import INK, LACK, OTHER
 
 
-def example(study: Study) -> alt.TopLevelMixin:
+@draws(frames.example)
+def example(_study: Study, rows: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the ratios around the law's own example."""
-    rows = frames.example(study)
-    return empty(rows) or forest(rows, axis="times (log scale)", domain=(10, 200), digits=0)
+    return forest(rows, axis="times (log scale)", domain=(10, 200), digits=0)
 
 
-def paths(study: Study) -> alt.TopLevelMixin:
+@draws(frames.paths)
+def paths(study: Study, rows: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw what became of models of about a hundred billion parameters."""
-    rows = frames.paths(study)
-    if said := empty(rows):
-        return said
     lines = frames.path_lines(study)
     shown = pd.concat([rows["relative size"], lines["relative size"].astype(float)])
     x = alt.X("months:Q", title="months since the release", scale=alt.Scale(domain=[0, 24]))

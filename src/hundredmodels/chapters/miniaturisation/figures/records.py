@@ -17,7 +17,7 @@ from hundredmodels.chapters.miniaturisation.figures.marks import (
     recent,
 )
 from hundredmodels.chapters.miniaturisation.study import Study
-from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.notes import draws
 from hundredmodels.charts import theme
 from hundredmodels.charts.palette import INK
 
@@ -25,11 +25,9 @@ LINE = 13
 """Height of a line of writing, pixels."""
 
 
-def score_by_size(study: Study) -> alt.TopLevelMixin:
+@draws(frames.score_by_size)
+def score_by_size(study: Study, dots: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw scores by size, with the regression's line in the middle of each of some years."""
-    dots = frames.score_by_size(study)
-    if said := empty(dots):
-        return said
     lines = frames.year_lines(study)
     x = alt.X(
         f"{SIZE}:Q",
@@ -68,11 +66,9 @@ def score_by_size(study: Study) -> alt.TopLevelMixin:
     return alt.layer(points, curve, names).properties(height=theme.HEIGHT + 40)
 
 
-def staircases(study: Study) -> alt.TopLevelMixin:
+@draws(frames.staircases)
+def staircases(study: Study, rows: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the smallest model so far at some levels."""
-    rows = frames.staircases(study)
-    if said := empty(rows):
-        return said
     tooltip = ["level", "model", alt.Tooltip("released:T", format="%Y-%m-%d"), SIZE]
     x = alt.X("released:T", title=None)
     y = alt.Y(

@@ -64,7 +64,7 @@ def _chosen_length(x: alt.X) -> alt.Chart:
     return rule
 
 
-def layer_operations(study: Study) -> alt.LayerChart | alt.FacetChart:
+def layer_operations(study: Study) -> alt.TopLevelMixin:
     """Draw the operations of each kind of layer by the length of the sequence."""
     curves = study.cost.curves[["layer", "n"]]
     tried = what_if.layer_operations(study)
@@ -151,7 +151,7 @@ def layer_operations(study: Study) -> alt.LayerChart | alt.FacetChart:
     return layers.add_params(*tried.parameters).properties(height=340)
 
 
-def block_against_lstm(study: Study) -> alt.LayerChart | alt.FacetChart:
+def block_against_lstm(study: Study) -> alt.TopLevelMixin:
     """Draw a block's operations and serial steps over those of an LSTM of equal width."""
     x = _lengths(study)
     tried = what_if.block_against_lstm(study)
