@@ -14,6 +14,7 @@ from hundredmodels.chapters.miniaturisation.wording import (
     told_apart,
     value,
 )
+from hundredmodels.chapters.wording import listed
 
 __all__ = [
     "answer",
@@ -80,7 +81,6 @@ def some_answer(study: Study) -> str:
     if not found:
         return f"{start}: none of our four estimators tells it from no trend."
     named = [f"{NAMED[one.key]} ({token(f'density-doubling-{one.key}')})" for one in found]
-    listed = " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
     verb = "tells" if len(found) == 1 else "tell"
     missing = any(one.growth.value is None for one in study.trends.main.values())
     rest = (
@@ -89,7 +89,8 @@ def some_answer(study: Study) -> str:
         else ("hold no trend within their intervals or are not told from shuffled dates")
     )
     return (
-        f"{start}: of our four estimators only {listed} {verb} it from no trend; the others {rest}."
+        f"{start}: of our four estimators only {listed(named)} {verb} it from no trend; the "
+        f"others {rest}."
     )
 
 

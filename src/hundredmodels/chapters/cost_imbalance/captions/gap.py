@@ -6,8 +6,7 @@ from hundredmodels.chapters.cost_imbalance import frames
 from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.chapters.cost_imbalance.wording import known, token, value
 from hundredmodels.chapters.notes import describes
-
-COUNTS = {1: "One", 2: "Two", 3: "Three"}
+from hundredmodels.chapters.wording import counted
 
 
 @describes(frames.gap_waterfall)
@@ -81,9 +80,8 @@ def gap_rolled_alt(study: Study, frame: pd.DataFrame) -> str:
         for series, name, words in named
         if series in last and known(study, name)
     ]
-    return (
-        f"{COUNTS[len(last)]} {rising}step line{'s' if len(last) > 1 else ''} on a log scale."
-        + (f" At the end {', '.join(ends)}." if ends else "")
+    return f"{counted(len(last), f'{rising}step line').capitalize()} on a log scale." + (
+        f" At the end {', '.join(ends)}." if ends else ""
     )
 
 

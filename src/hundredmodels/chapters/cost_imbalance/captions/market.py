@@ -4,8 +4,9 @@ import pandas as pd
 
 from hundredmodels.chapters.cost_imbalance import frames
 from hundredmodels.chapters.cost_imbalance.study import Study
-from hundredmodels.chapters.cost_imbalance.wording import in_words, known, token, value
+from hundredmodels.chapters.cost_imbalance.wording import known, token, value
 from hundredmodels.chapters.notes import describes
+from hundredmodels.chapters.wording import listed
 
 FAR = 2
 """Times that a value must be another for "far" below or above it."""
@@ -33,7 +34,7 @@ def revenue_found_alt(study: Study, frame: pd.DataFrame) -> str:
     """Alternative text of revenue by company."""
     by_company = frame.sort_values("day", kind="stable").groupby("company")["billion"]
     if by_company.size().max() == 1:
-        drawn = f"Dots of annualised revenue, of {in_words(by_company.groups)}, on a log scale"
+        drawn = f"Dots of annualised revenue, of {listed(by_company.groups)}, on a log scale"
     else:
         rising = bool((by_company.last() >= by_company.first()).all())
         lines = "Rising lines" if rising else "Lines"
@@ -75,7 +76,7 @@ def capex_alt(study: Study, frame: pd.DataFrame) -> str:
         if len(whole) and known(study, "capex-latest-quarter")
         else ""
     )
-    return f"Stacked bars by quarter for {in_words(drawn['company'])}{last}."
+    return f"Stacked bars by quarter for {listed(drawn['company'])}{last}."
 
 
 @describes(frames.clouds)
@@ -103,6 +104,6 @@ def clouds(study: Study, _frame: pd.DataFrame) -> str:
 def clouds_alt(study: Study, frame: pd.DataFrame) -> str:
     """Alternative text of cloud shares."""
     leader = "iaas-leader-share-gartner"
-    return f"Bars of market shares for {in_words(frames.vendors(frame))}" + (
+    return f"Bars of market shares for {listed(frames.vendors(frame))}" + (
         f"; Amazon has {token(leader)} by Gartner's count." if known(study, leader) else "."
     )

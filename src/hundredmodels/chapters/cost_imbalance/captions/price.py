@@ -6,8 +6,9 @@ import pandas as pd
 from hundredmodels.chapters.cost_imbalance import frames
 from hundredmodels.chapters.cost_imbalance.price import NAMES
 from hundredmodels.chapters.cost_imbalance.study import Study
-from hundredmodels.chapters.cost_imbalance.wording import in_words, known, token, value
+from hundredmodels.chapters.cost_imbalance.wording import known, token, value
 from hundredmodels.chapters.notes import describes
+from hundredmodels.chapters.wording import listed
 
 FAR = 2
 """Times that a fall must be another for "far less"."""
@@ -137,7 +138,7 @@ def flagships(study: Study, frame: pd.DataFrame) -> str:
     }
     present = [name for firm, name in lines.items() if firm in set(frame["firm"])]
     each = "each on its first known day" if len(frame) > 1 else "on its first known day"
-    parts.append(f"List price of {in_words(present)}, {each}.")
+    parts.append(f"List price of {listed(present)}, {each}.")
     if slower:
         parts.append("What falls fastest is the price of what was once the best.")
     return " ".join(parts)
@@ -147,7 +148,7 @@ def flagships(study: Study, frame: pd.DataFrame) -> str:
 def flagships_alt(_study: Study, frame: pd.DataFrame) -> str:
     """Alternative text of flagships' list prices."""
     if frame.groupby("firm").size().max() == 1:
-        return f"Dots of list prices of flagships of {in_words(frame['firm'])} on a log scale."
+        return f"Dots of list prices of flagships of {listed(frame['firm'])} on a log scale."
     return "Dashed lines by firm through list prices of successive flagships on a log scale."
 
 

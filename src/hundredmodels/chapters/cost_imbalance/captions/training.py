@@ -6,8 +6,9 @@ from hundredmodels.chapters.cost_imbalance import frames
 from hundredmodels.chapters.cost_imbalance.growth import STUDY_END
 from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.chapters.cost_imbalance.training import IMPLIED
-from hundredmodels.chapters.cost_imbalance.wording import in_words, known, token
+from hundredmodels.chapters.cost_imbalance.wording import known, token
 from hundredmodels.chapters.notes import describes
+from hundredmodels.chapters.wording import listed
 
 
 @describes(frames.training_costs)
@@ -45,12 +46,12 @@ def training_costs_alt(study: Study, _frame: pd.DataFrame) -> str:
 @describes(frames.assumptions)
 def assumptions(study: Study, _frame: pd.DataFrame) -> str:
     """Caption of the plane of assumptions."""
-    listed = len(study.training.list_prices) > 0
+    priced = len(study.training.list_prices) > 0
     measured = bool(study.training.llama2["utilisation"].notna().any())
     ticks = [
         words
         for words, drawn in (
-            ("ticks at left are list prices of the year before", listed),
+            ("ticks at left are list prices of the year before", priced),
             ("ticks below what Llama 2's published hours imply", measured),
         )
         if drawn
@@ -84,7 +85,7 @@ def assumptions_alt(study: Study, _frame: pd.DataFrame) -> str:
     if known(study, "llama2-70b-mfu"):
         beside.append(f"the utilisation of Llama 2 70B, {token('llama2-70b-mfu')}")
     return "A straight rising line of the hourly price against utilisation" + (
-        f", with {in_words(beside)}." if beside else "."
+        f", with {listed(beside)}." if beside else "."
     )
 
 

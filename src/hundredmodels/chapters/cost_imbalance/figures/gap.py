@@ -8,7 +8,6 @@ from hundredmodels.chapters.cost_imbalance.figures.marks import (
     EARLY,
     LABEL,
     STRONG,
-    log_scale,
     months_after,
     years_axis,
 )
@@ -16,6 +15,7 @@ from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.units import BILLION_DOLLARS
 from hundredmodels.charts import tornado as tornado_chart, waterfall as waterfall_chart
+from hundredmodels.charts.axes import log_scale
 from hundredmodels.charts.palette import GAIN, LACK, OTHER
 
 SHORT = {

@@ -9,7 +9,6 @@ from hundredmodels.chapters.cost_imbalance.figures.marks import (
     LABEL,
     SOFT,
     last_of,
-    log_scale,
     months_after,
     room_after,
     years_axis,
@@ -17,6 +16,7 @@ from hundredmodels.chapters.cost_imbalance.figures.marks import (
 from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.units import BILLION_DOLLARS
+from hundredmodels.charts.axes import log_scale
 from hundredmodels.charts.palette import CHINA, EUROPE, INK, LACK, MUTED, OTHER
 
 COMPANY = alt.Tooltip("company:N", title="Company")

@@ -12,13 +12,13 @@ from hundredmodels.chapters.cost_imbalance.figures.marks import (
     SOFT,
     STRONG,
     last_of,
-    log_scale,
     months_after,
     room_after,
     years_axis,
 )
 from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.chapters.notes import draws
+from hundredmodels.charts.axes import log_scale
 from hundredmodels.charts.forest import Mark, forest
 from hundredmodels.charts.palette import GAIN, INK, LACK, OTHER
 

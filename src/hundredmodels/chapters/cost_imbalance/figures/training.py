@@ -7,13 +7,13 @@ from hundredmodels.analysis.training_cost_growth import fitted_line
 from hundredmodels.chapters.cost_imbalance import frames
 from hundredmodels.chapters.cost_imbalance.figures.marks import (
     STRONG,
-    log_scale,
     years_axis,
 )
 from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.chapters.cost_imbalance.training import IMPLIED, MODELS
 from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.units import DOLLARS
+from hundredmodels.charts.axes import log_scale
 from hundredmodels.charts.palette import GAIN, INK, LACK, MUTED, OTHER
 
 BASES = ("amortised", "rental", "purchase", IMPLIED, "unspecified")

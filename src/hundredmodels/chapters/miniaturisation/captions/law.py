@@ -4,8 +4,9 @@ import pandas as pd
 
 from hundredmodels.chapters.miniaturisation import frames
 from hundredmodels.chapters.miniaturisation.study import Study
-from hundredmodels.chapters.miniaturisation.wording import counted, joined, known, token, value
+from hundredmodels.chapters.miniaturisation.wording import known, token, value
 from hundredmodels.chapters.notes import describes
+from hundredmodels.chapters.wording import counted, joined, listed
 
 
 @describes(frames.example)
@@ -78,8 +79,7 @@ def paths_alt(study: Study, rows: pd.DataFrame) -> str:
         if line in set(lines["line"])
     ]
     count = rows["start"].nunique()
-    starts = f"{counted(count, 'large model')}"
     return (
         "Steps of relative size on a log scale over twenty-four months from the release, of "
-        f"{' and '.join([', '.join([starts, *there[:-1]]), *there[-1:]])}."
+        f"{listed([counted(count, 'large model'), *there])}."
     )

@@ -5,14 +5,13 @@ import pandas as pd
 from hundredmodels.chapters.miniaturisation import frames
 from hundredmodels.chapters.miniaturisation.study import Study
 from hundredmodels.chapters.miniaturisation.wording import (
-    counted,
-    joined,
     known,
     token,
     under_reported,
     value,
 )
 from hundredmodels.chapters.notes import describes
+from hundredmodels.chapters.wording import counted, joined
 
 
 @describes(frames.price_and_size)

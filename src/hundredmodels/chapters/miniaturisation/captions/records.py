@@ -7,13 +7,12 @@ from hundredmodels.chapters.miniaturisation.law import LEVEL
 from hundredmodels.chapters.miniaturisation.sample import LLAMA
 from hundredmodels.chapters.miniaturisation.study import Study
 from hundredmodels.chapters.miniaturisation.wording import (
-    counted,
-    joined,
     known,
     token,
     under_reported,
 )
 from hundredmodels.chapters.notes import describes
+from hundredmodels.chapters.wording import counted, in_words, joined
 
 SIXTY = f"MMLU {LEVEL:g}"
 
@@ -37,7 +36,7 @@ def score_by_size(study: Study, _rows: pd.DataFrame) -> str:
         )
     elif lines:
         dots += (
-            f"; the lines are the regression's scores in the middle of {counted(lines)} years, "
+            f"; the lines are the regression's scores in the middle of {in_words(lines)} years, "
             "drawn over the sizes of the models near that date"
         )
     return (
@@ -56,7 +55,7 @@ def score_by_size_alt(study: Study, rows: pd.DataFrame) -> str:
     lines = lines_of(study)
     if not lines:
         return f"{start}."
-    curves = "a curve" if lines == 1 else f"{counted(lines)} curves"
+    curves = "a curve" if lines == 1 else f"{in_words(lines)} curves"
     years = "one year" if lines == 1 else "as many years"
     return f"{start} and {curves} for the middle of {years}."
 

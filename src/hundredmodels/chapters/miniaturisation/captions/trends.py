@@ -5,8 +5,6 @@ import pandas as pd
 from hundredmodels.chapters.miniaturisation import frames
 from hundredmodels.chapters.miniaturisation.study import Study
 from hundredmodels.chapters.miniaturisation.wording import (
-    counted,
-    joined,
     known,
     ranged,
     token,
@@ -15,6 +13,7 @@ from hundredmodels.chapters.miniaturisation.wording import (
     value,
 )
 from hundredmodels.chapters.notes import describes
+from hundredmodels.chapters.wording import in_words, joined
 from hundredmodels.charts.forest import QUOTED
 
 ENVELOPE = (
@@ -81,7 +80,7 @@ def estimates_alt(study: Study, rows: pd.DataFrame) -> str:
     """Alt text of the forest plot."""
     quoted = int((rows["basis"] == QUOTED).sum())
     kinds = [(len(rows) - quoted, "of ours"), (quoted, "quoted")]
-    drawn = ", ".join(f"{counted(count)} {words}" for count, words in kinds if count)
+    drawn = ", ".join(f"{in_words(count)} {words}" for count, words in kinds if count)
     marked = LAW_MARKED if study.measured.article_out else ""
     return f"Forest plot of doubling times in months: {drawn}{marked}."
 

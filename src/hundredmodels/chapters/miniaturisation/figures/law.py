@@ -4,10 +4,10 @@ import altair as alt
 import pandas as pd
 
 from hundredmodels.chapters.miniaturisation import frames
-from hundredmodels.chapters.miniaturisation.figures.marks import log_scale, log_ticks
 from hundredmodels.chapters.miniaturisation.study import Study
 from hundredmodels.chapters.notes import draws
 from hundredmodels.charts import theme
+from hundredmodels.charts.axes import decade_scale, decade_ticks
 from hundredmodels.charts.forest import forest
 from hundredmodels.charts.palette import INK, LACK, OTHER
 
@@ -26,8 +26,8 @@ def paths(study: Study, rows: pd.DataFrame) -> alt.TopLevelMixin:
     x = alt.X("months:Q", title="months since the release", scale=alt.Scale(domain=[0, 24]))
     y = alt.Y(
         "relative size:Q",
-        scale=log_scale(shown),
-        axis=alt.Axis(format="%", values=log_ticks(shown, [0.02, 0.05, 0.1, 0.25, 0.5, 1])),
+        scale=decade_scale(shown),
+        axis=alt.Axis(format="%", values=decade_ticks(shown, [0.02, 0.05, 0.1, 0.25, 0.5, 1])),
         title="smallest equal model, share of the size (log scale)",
     )
     single = (

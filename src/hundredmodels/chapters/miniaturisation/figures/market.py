@@ -10,14 +10,13 @@ from hundredmodels.chapters.miniaturisation.figures.marks import (
     camp_colour,
     camp_shape,
     log_axis,
-    log_scale,
-    log_ticks,
     recent,
 )
 from hundredmodels.chapters.miniaturisation.market import LIGHT
 from hundredmodels.chapters.miniaturisation.study import Study
 from hundredmodels.chapters.notes import draws
 from hundredmodels.charts import theme
+from hundredmodels.charts.axes import decade_scale, decade_ticks
 from hundredmodels.charts.palette import GAIN, INK, MUTED
 
 PRICE = "US dollars a million tokens"
@@ -30,8 +29,8 @@ SHORT = {"Gemini 1.5 Flash": "Flash", "Claude 3 Haiku": "Haiku"}
 def price_and_size(study: Study, rows: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw price and size at GPT-3's score, each relative to its first value."""
     x = alt.X("date:T", title=None)
-    ticks = log_ticks(rows["relative"], [1, 0.1, 0.01, 0.001, 0.0001])
-    y = alt.Y("relative:Q", scale=log_scale(rows["relative"]),
+    ticks = decade_ticks(rows["relative"], [1, 0.1, 0.01, 0.001, 0.0001])
+    y = alt.Y("relative:Q", scale=decade_scale(rows["relative"]),
               title="relative to the first (log scale)",
               axis=alt.Axis(format="~g", values=ticks))  # fmt: skip
     colour = alt.condition("datum.quantity == 'price'", alt.value(GAIN), alt.value(INK))

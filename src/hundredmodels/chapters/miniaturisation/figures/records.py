@@ -12,13 +12,12 @@ from hundredmodels.chapters.miniaturisation.figures.marks import (
     camp_colour,
     camp_shape,
     log_axis,
-    log_scale,
-    log_ticks,
     recent,
 )
 from hundredmodels.chapters.miniaturisation.study import Study
 from hundredmodels.chapters.notes import draws
 from hundredmodels.charts import theme
+from hundredmodels.charts.axes import decade_scale, decade_ticks
 from hundredmodels.charts.palette import INK
 
 LINE = 13
@@ -73,8 +72,8 @@ def staircases(study: Study, rows: pd.DataFrame) -> alt.TopLevelMixin:
     x = alt.X("released:T", title=None)
     y = alt.Y(
         f"{SIZE}:Q",
-        scale=log_scale(rows[SIZE]),
-        axis=log_axis(log_ticks(rows[SIZE], [0.5, 1, 2, 5, 10, 20, 50, 100, 200])),
+        scale=decade_scale(rows[SIZE]),
+        axis=log_axis(decade_ticks(rows[SIZE], [0.5, 1, 2, 5, 10, 20, 50, 100, 200])),
         title="billion parameters (log scale)",
     )
     shade = alt.StrokeDash("level:N", legend=None)

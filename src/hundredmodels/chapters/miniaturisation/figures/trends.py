@@ -9,14 +9,13 @@ from hundredmodels.chapters.miniaturisation.figures.marks import (
     camp_colour,
     camp_shape,
     log_axis,
-    log_scale,
-    log_ticks,
     recent,
 )
 from hundredmodels.chapters.miniaturisation.names import full
 from hundredmodels.chapters.miniaturisation.study import Study
 from hundredmodels.chapters.notes import draws
 from hundredmodels.charts import theme
+from hundredmodels.charts.axes import decade_scale, decade_ticks
 from hundredmodels.charts.forest import Mark, forest
 from hundredmodels.charts.palette import INK, MUTED, OTHER
 
@@ -103,8 +102,8 @@ def densities(study: Study, dots: pd.DataFrame) -> alt.TopLevelMixin:
     x = alt.X("released:T", title=None)
     y = alt.Y(
         "density:Q",
-        scale=log_scale(shown),
-        axis=log_axis(log_ticks(shown, [0.02, 0.1, 0.5, 1, 2, 10, 50, 100])),
+        scale=decade_scale(shown),
+        axis=log_axis(decade_ticks(shown, [0.02, 0.1, 0.5, 1, 2, 10, 50, 100])),
         title="density (log scale)",
     )
     points = (

@@ -250,7 +250,7 @@ def lag_forest(study: Study, frame: pd.DataFrame) -> str:
 def lag_forest_alt(_study: Study, frame: pd.DataFrame) -> str:
     """Alternative text of the forest."""
     quoted = frame["basis"] == QUOTED
-    tests = listed(list(dict.fromkeys(frame.loc[~quoted, "label"].str.split(",").str[0])))
+    tests = listed(frame.loc[~quoted, "label"].str.split(",").str[0])
     parts = [
         f"our estimates on {tests}" if tests else "",
         "published estimates" + (" below them" if tests else "") if quoted.any() else "",

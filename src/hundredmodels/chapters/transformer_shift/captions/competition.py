@@ -8,8 +8,8 @@ from hundredmodels.chapters.transformer_shift import frames
 from hundredmodels.chapters.transformer_shift.study import Study
 from hundredmodels.chapters.transformer_shift.war import ENTRY_YEAR
 from hundredmodels.chapters.transformer_shift.wording import (
-    counted,
     known,
+    number_of,
     ranged,
     so_far,
     token,
@@ -82,7 +82,7 @@ def entrants(study: Study, _frame: pd.DataFrame) -> str:
         first = "The table does not reach the year of the articles."
     elif now > before:
         first = (
-            f"{counted(study, 'organisations-entered-2023', 'organisation')} published their "
+            f"{number_of(study, 'organisations-entered-2023', 'organisation')} published their "
             "first large model in 2023, "
             f"after {token('organisations-entered-2022', 'value')} the year before."
         )

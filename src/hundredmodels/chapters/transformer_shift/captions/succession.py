@@ -6,8 +6,8 @@ from hundredmodels.chapters.notes import describes
 from hundredmodels.chapters.transformer_shift import frames
 from hundredmodels.chapters.transformer_shift.leadership import ALONE, NAMES, NEVER
 from hundredmodels.chapters.transformer_shift.study import Study
-from hundredmodels.chapters.transformer_shift.wording import in_words, known, token, word
-from hundredmodels.chapters.wording import listed
+from hundredmodels.chapters.transformer_shift.wording import known, token, word
+from hundredmodels.chapters.wording import counted, listed
 
 ARCHITECTURE = {
     "transformer": "a Transformer's",
@@ -64,7 +64,7 @@ def leaders(study: Study, frame: pd.DataFrame) -> str:
     of = frame["benchmark"].nunique()
     return (
         f"Transformers hold the last record on {token('benchmarks-held', 'value')} of "
-        f"{in_words(of)} benchmark{'' if of == 1 else 's'} if one model is tested as trained, and "
+        f"{counted(of, 'benchmark')} if one model is tested as trained, and "
         "on "
         f"{token('benchmarks-held-all', 'value')} if anything goes. Upper bar: single models as "
         "trained; lower, paler bar: with caches, dynamic evaluation and ensembles. The list ends "
@@ -86,7 +86,7 @@ def leaders_alt(_study: Study, frame: pd.DataFrame) -> str:
     ]
     rows = frame["benchmark"].nunique()
     ends = f" Who holds the last record, tested as trained: {'; '.join(held)}." if held else ""
-    return f"Bars over time, in {in_words(rows)} row{'' if rows == 1 else 's'}, by who led.{ends}"
+    return f"Bars over time, in {counted(rows, 'row')}, by who led.{ends}"
 
 
 @describes(frames.architecture_shares)

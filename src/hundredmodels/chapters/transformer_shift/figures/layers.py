@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import product
-from math import ceil, floor, log2, log10
+from math import log2, log10
 from typing import Literal
 
 import altair as alt
@@ -11,7 +11,7 @@ import pandas as pd
 from hundredmodels.chapters.transformer_shift import what_if
 from hundredmodels.chapters.transformer_shift.study import Study
 from hundredmodels.chapters.what_if import WhatIf
-from hundredmodels.charts.axes import POWERS_OF_TEN
+from hundredmodels.charts.axes import POWERS_OF_TEN, decades
 from hundredmodels.charts.palette import GAIN, INK, MUTED, OTHER
 
 LAYERS = {
@@ -43,8 +43,8 @@ def _every(tried: WhatIf, names: Sequence[str]) -> alt.Scale:
         for corner in corners
         for name in names
     ]
-    ends = [10.0 ** floor(log10(min(found))), 10.0 ** ceil(log10(max(found)))]
-    return alt.Scale(type="log", domain=ends, nice=False)
+    ends = decades(min(found), max(found))
+    return alt.Scale(type="log", domain=[ends[0], ends[-1]], nice=False)
 
 
 def _chosen_length(x: alt.X) -> alt.Chart:

@@ -1,7 +1,5 @@
 """Figures on the growth of training compute."""
 
-from math import ceil, floor, log10
-
 import altair as alt
 import numpy as np
 import pandas as pd
@@ -9,7 +7,7 @@ import pandas as pd
 from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.transformer_shift import frames
 from hundredmodels.chapters.transformer_shift.study import Study
-from hundredmodels.charts.axes import POWERS_OF_TEN
+from hundredmodels.charts.axes import POWERS_OF_TEN, decades
 from hundredmodels.charts.forest import Mark, forest
 from hundredmodels.charts.palette import INK, MUTED, OTHER
 
@@ -24,7 +22,7 @@ def compute_growth(study: Study, _frame: pd.DataFrame) -> alt.TopLevelMixin:
     systems = study.compute.systems[["date", "flop", "system", "organisation", "field"]]
     systems = systems.assign(organisation=systems["organisation"].fillna("not stated"))
     x = alt.X("date:T", title=None, axis=alt.Axis(format="%Y", tickCount="year"))
-    powers = _powers(systems["flop"])
+    powers = decades(systems["flop"].min(), systems["flop"].max())
     y = alt.Y(
         "flop:Q",
         title="training compute in FLOP, log scale",
@@ -89,12 +87,6 @@ def compute_growth(study: Study, _frame: pd.DataFrame) -> alt.TopLevelMixin:
         rings.encode(x=x, y=y, tooltip=tips),
         words.encode(x=x, y=y, text="system:N"),
     ).properties(height=380)
-
-
-def _powers(values: pd.Series) -> list[float]:
-    """Return the powers of ten that hold the values, at least one decade."""
-    low, high = floor(log10(values.min())), ceil(log10(values.max()))
-    return [10.0**power for power in range(low, max(high, low + 1) + 1)]
 
 
 @draws(frames.compute_rivals)

@@ -16,11 +16,11 @@ from hundredmodels.chapters.vertical_models.wording import (
     token,
     value,
 )
+from hundredmodels.chapters.wording import counted
 
 FAR = 2.0
 """One line lies far from another where it is this many times as high."""
 HALF = 0.5
-COUNTS = {1: "one volume", 2: "two volumes", 3: "three volumes"}
 
 
 @describes(frames.total_cost)
@@ -200,7 +200,7 @@ def waiting_alt(_study: Study, table: pd.DataFrame) -> str:
         f"{ends.get(month, 'at a start between')}"
         for name, month in zip(best["volume"], best["start, month"], strict=True)
     ]
-    return f"Cost against starting month for {COUNTS[len(best)]}: {'; '.join(each)}."
+    return f"Cost against starting month for {counted(len(best), 'volume')}: {'; '.join(each)}."
 
 
 @describes(frames.sensitivity)

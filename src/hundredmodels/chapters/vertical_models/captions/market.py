@@ -7,11 +7,11 @@ from hundredmodels.chapters.notes import describes
 from hundredmodels.chapters.vertical_models import frames
 from hundredmodels.chapters.vertical_models.study import Study
 from hundredmodels.chapters.vertical_models.wording import known, one_quarter, token
+from hundredmodels.chapters.wording import counted
 
 CHIPS = "chips, billion US dollars a year"
 MAKERS = "model makers, billion US dollars a year"
 SHARE = "share of open weights, %"
-COUNTS = {1: "one kind", 2: "two kinds", 3: "three kinds"}
 MOST = 0.5
 THREE_NINES = 0.999
 
@@ -165,7 +165,7 @@ def bases(study: Study, _table: pd.DataFrame) -> str:
 @describes(frames.bases)
 def bases_alt(_study: Study, table: pd.DataFrame) -> str:
     """Describe whose weights are trained further."""
-    kinds = COUNTS[table["builder"].nunique()]
+    kinds = counted(table["builder"].nunique(), "kind")
     return f"Stacked bars for {kinds} of builder, divided by whose base model they used."
 
 

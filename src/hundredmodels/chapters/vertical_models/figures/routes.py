@@ -12,7 +12,6 @@ from hundredmodels.chapters.vertical_models.figures.marks import (
     by_volume,
     coloured,
     dashed,
-    decades,
     volume_tip,
 )
 from hundredmodels.chapters.vertical_models.frames.cost import (
@@ -23,6 +22,7 @@ from hundredmodels.chapters.vertical_models.frames.cost import (
 )
 from hundredmodels.chapters.vertical_models.routes import BILLION
 from hundredmodels.chapters.vertical_models.study import Study
+from hundredmodels.charts.axes import decades
 from hundredmodels.charts.palette import CLOSED, INK, MUTED, OPEN, OTHER
 
 ROUTES = list(ROUTE_NAMES.values())

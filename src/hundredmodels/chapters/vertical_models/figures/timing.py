@@ -10,10 +10,10 @@ from hundredmodels.chapters.vertical_models.figures.marks import (
     by_month,
     coloured,
     dashed,
-    decades,
     end_names,
 )
 from hundredmodels.chapters.vertical_models.study import Study
+from hundredmodels.charts.axes import decades
 from hundredmodels.charts.palette import CLOSED, GAIN, INK, LACK, OPEN
 
 DASHES = [[6, 4], [2, 3], [6, 4], [2, 3]]
