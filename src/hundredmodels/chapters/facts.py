@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from hundredmodels.chapters.result import Inputs
+from hundredmodels.chapters.result import Inputs, rows_of
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def merged(inputs: Iterable[Inputs]) -> tuple[Inputs, ...]:
     lines: dict[str, set[int]] = {}
     for one in inputs:
         lines.setdefault(one.table, set()).update(one.lines)
-    return tuple(Inputs.of(table, found) for table, found in lines.items())
+    return tuple(one for table, found in lines.items() for one in rows_of(table, found))
 
 
 def one_row(frame: pd.DataFrame, table: str, column: str, what: str) -> Fact:
@@ -55,7 +55,7 @@ def one_row(frame: pd.DataFrame, table: str, column: str, what: str) -> Fact:
     rows = frame[frame[column].notna()]
     if rows.empty:
         return Fact.none(f"{what} is not in the rows known by the day")
-    return Fact(float(rows[column].iloc[-1]), (Inputs.of(table, [rows.index[-1]]),))
+    return Fact(float(rows[column].iloc[-1]), rows_of(table, [rows.index[-1]]))
 
 
 def accelerator(table: pd.DataFrame, chip: str, column: str) -> Fact:

@@ -1,6 +1,5 @@
 """How a chapter names its results, and turns facts, values and estimates into them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import inf, isfinite
 
@@ -8,31 +7,11 @@ import pandas as pd
 
 from hundredmodels.analysis.estimate import Estimate
 from hundredmodels.chapters.facts import Fact
-from hundredmodels.chapters.result import Basis, Inputs, Result
+from hundredmodels.chapters.result import Basis, Inputs, Result, rows_of
 from hundredmodels.chapters.units import PER_CENT
 
 UNKNOWN = "the rows it needs are not known by this day"
 NOT_YET = "not published by this day"
-
-
-def rows(table: str, *lines: Iterable[object]) -> tuple[Inputs, ...]:
-    """Name the rows that a result stands in.
-
-    Parameters
-    ----------
-    table
-        Name of the table.
-    *lines
-        Line numbers: a frame's index, or columns of lines with some missing.
-
-    Returns
-    -------
-    tuple of Inputs
-        One, or none where there are no rows.
-    """
-    found = [line for column in lines for line in column if line is not None and line == line]  # noqa: PLR0124 -- not nan
-    inputs = Inputs.of(table, (int(float(str(line))) for line in found))
-    return (inputs,) if inputs.lines else ()
 
 
 @dataclass(frozen=True)
@@ -171,7 +150,7 @@ class Naming:
             interval=str(row["interval_kind"]),
             basis="quoted",
             rivals=rivals,
-            inputs=rows("published_estimates", found.index),
+            inputs=rows_of("published_estimates", found.index),
             digits=digits,
         )
 

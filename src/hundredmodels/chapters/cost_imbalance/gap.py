@@ -20,7 +20,7 @@ from hundredmodels.chapters.cost_imbalance.facts import (
 )
 from hundredmodels.chapters.cost_imbalance.parameters import DRAWS, Parameters
 from hundredmodels.chapters.facts import Fact, derived
-from hundredmodels.chapters.result import Inputs
+from hundredmodels.chapters.result import rows_of
 from hundredmodels.data import Tables
 
 NAMES: dict[Input, str] = {
@@ -114,7 +114,7 @@ def study_gap(tables: Tables, parameters: Parameters) -> GapStudy:
         if chips.empty
         else Fact(
             float(chips["value_usd_b"].iloc[-1]) * QUARTERS,
-            (Inputs.of("finance", [chips.index[-1]]),),
+            rows_of("finance", [chips.index[-1]]),
         )
     )
     pairs = {

@@ -11,7 +11,7 @@ from hundredmodels.analysis.uncertainty import percentile_interval
 from hundredmodels.chapters.cost_imbalance.facts import BASES, model_flop
 from hundredmodels.chapters.cost_imbalance.parameters import DRAWS, CostBasis, Parameters
 from hundredmodels.chapters.facts import Fact, accelerator, derived, one_row
-from hundredmodels.chapters.result import Inputs
+from hundredmodels.chapters.result import rows_of
 from hundredmodels.data import Tables
 
 A100 = "NVIDIA A100"
@@ -147,7 +147,7 @@ def gpt3_on_a100(
             parameters.usd_per_gpu_hour,
             max(prices.high, parameters.usd_per_gpu_hour),
         )
-        facts.append(Fact(1.0, (Inputs.of("rental_prices", listed.index),)))
+        facts.append(Fact(1.0, rows_of("rental_prices", listed.index)))
     ranges = {
         "utilisation": Range(
             parameters.utilisation * 0.5,

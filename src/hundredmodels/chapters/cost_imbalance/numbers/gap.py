@@ -15,7 +15,7 @@ from hundredmodels.chapters.cost_imbalance.names import number
 from hundredmodels.chapters.cost_imbalance.numbers.latest import latest_quarter
 from hundredmodels.chapters.cost_imbalance.parameters import Parameters
 from hundredmodels.chapters.facts import Fact, derived
-from hundredmodels.chapters.result import Inputs, Result
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import BILLION_DOLLARS, BILLION_DOLLARS_A_YEAR, TIMES
 from hundredmodels.data import Tables
 
@@ -128,7 +128,7 @@ def outcomes(study: GapStudy, tables: Tables) -> tuple[Result, ...]:
             if rows.empty
             else Fact(
                 float(rows["value_usd_b"].iloc[-1]) * QUARTERS,
-                (Inputs.of("finance", rows.index),),
+                rows_of("finance", rows.index),
             )
         )
         made.append(
@@ -149,7 +149,7 @@ def outcomes(study: GapStudy, tables: Tables) -> tuple[Result, ...]:
         else derived(
             (study.latest.chips.value or 0.0) / (float(since["value_usd_b"].iloc[0]) * QUARTERS),
             study.latest.chips,
-            Fact(1.0, (Inputs.of("finance", since.index),)),
+            Fact(1.0, rows_of("finance", since.index)),
         )
     )
     made.append(

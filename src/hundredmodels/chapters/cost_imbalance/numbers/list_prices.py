@@ -7,8 +7,7 @@ from hundredmodels.analysis.prices import end_point_decline
 from hundredmodels.chapters.cost_imbalance.list_prices import ListPriceStudy
 from hundredmodels.chapters.cost_imbalance.names import estimated, number
 from hundredmodels.chapters.cost_imbalance.numbers.price import BLEND
-from hundredmodels.chapters.naming import rows
-from hundredmodels.chapters.result import Result
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import A_YEAR, PER_CENT, TIMES
 
 
@@ -39,7 +38,7 @@ def cut_results(study: ListPriceStudy) -> tuple[Result, ...]:
                 value,
                 PER_CENT,
                 "1 - price of GPT-4o mini on its first day / last price of GPT-3.5 Turbo before it",
-                inputs=rows("api_prices", cut["line"]) if known else (),
+                inputs=rows_of("api_prices", cut["line"]) if known else (),
                 reason="GPT-4o mini had no list price by the day",
                 digits=1,
             )
@@ -61,7 +60,7 @@ def flagship_results(study: ListPriceStudy) -> tuple[Result, ...]:
             blend[before] / blend[after] if told else None,
             TIMES,
             "ratio of two blended list prices, fourteen months apart",
-            inputs=rows("api_prices", named.loc[[before, after], "line"]) if told else (),
+            inputs=rows_of("api_prices", named.loc[[before, after], "line"]) if told else (),
             reason="GPT-4o had no list price by the day",
         ),
         estimated(
@@ -70,7 +69,7 @@ def flagship_results(study: ListPriceStudy) -> tuple[Result, ...]:
             end_point_decline(openai.rename(columns={"effective_from": "date"})),
             A_YEAR,
             f"(first / last) ** (1 / years) over the declared flagships; {BLEND}",
-            inputs=rows("api_prices", openai["line"]),
+            inputs=rows_of("api_prices", openai["line"]),
             rivals=("price-decline-gpt4-level",),
         ),
     )
@@ -79,7 +78,7 @@ def flagship_results(study: ListPriceStudy) -> tuple[Result, ...]:
 def rental_results(study: ListPriceStudy) -> tuple[Result, ...]:
     """Return the change of GPU rents at one and the same provider."""
     changes = study.rental_change
-    seen = rows("rental_prices", *changes["lines"])
+    seen = rows_of("rental_prices", *changes["lines"])
     unseen = "no provider's price was seen over a year by the day"
     if changes.empty:
         estimate = Estimate.none(unseen)

@@ -14,7 +14,7 @@ from hundredmodels.chapters.cost_imbalance.gap import GapStudy
 from hundredmodels.chapters.cost_imbalance.names import number
 from hundredmodels.chapters.cost_imbalance.parameters import Parameters
 from hundredmodels.chapters.facts import Fact, derived
-from hundredmodels.chapters.result import Inputs, Result
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import BILLION_DOLLARS, BILLION_DOLLARS_A_YEAR, PER_CENT, TIMES
 from hundredmodels.data import Tables
 
@@ -115,8 +115,8 @@ def openai_results(finance: pd.DataFrame) -> tuple[Result, ...]:
     error, low, high = Fact.none("OpenAI's run rate of December 2023 was not known"), None, None
     if len(main) and len(forecast):
         base = float(forecast["value_usd_b"].iloc[-1])
-        lines = Inputs.of("finance", [*december.index, *forecast.index])
-        error = Fact(float(main["value_usd_b"].iloc[-1]) / base, (lines,))
+        lines = rows_of("finance", december.index, forecast.index)
+        error = Fact(float(main["value_usd_b"].iloc[-1]) / base, lines)
         low = float(december["value_usd_b"].min()) / base
         high = float(december["value_usd_b"].max()) / base
     return (
@@ -151,7 +151,7 @@ def compute_cover(finance: pd.DataFrame) -> Result:
     if len(revenue) and len(parts) == expected:
         fact = Fact(
             float(revenue["value_usd_b"].iloc[-1]) / float(parts["value_usd_b"].sum()),
-            (Inputs.of("finance", [*revenue.index, *parts.index]),),
+            rows_of("finance", revenue.index, parts.index),
         )
     else:
         fact = Fact.none("OpenAI's revenue and computing of 2024 were not known by the day")
@@ -230,7 +230,7 @@ def cloud_results(shares: pd.DataFrame) -> tuple[Result, ...]:
             number(
                 f"iaas-leader-share-{publisher.lower()}",
                 f"Amazon's share of the cloud market of 2022, {publisher}",
-                Fact(float(top["share_pct"].iloc[0]), (Inputs.of("cloud_shares", top.index[:1]),))
+                Fact(float(top["share_pct"].iloc[0]), rows_of("cloud_shares", top.index[:1]))
                 if known
                 else Fact.none(reason),
                 PER_CENT,
@@ -241,7 +241,7 @@ def cloud_results(shares: pd.DataFrame) -> tuple[Result, ...]:
             number(
                 f"iaas-top4-share-{publisher.lower()}",
                 f"Share of the four largest vendors in the cloud market of 2022, {publisher}",
-                Fact(float(top["share_pct"].sum()), (Inputs.of("cloud_shares", top.index),))
+                Fact(float(top["share_pct"].sum()), rows_of("cloud_shares", top.index))
                 if known
                 else Fact.none(reason),
                 PER_CENT,

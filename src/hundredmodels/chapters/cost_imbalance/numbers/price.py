@@ -8,8 +8,7 @@ from hundredmodels.analysis.uncertainty import CERTAIN
 from hundredmodels.chapters.cost_imbalance.names import estimated, number, quoted
 from hundredmodels.chapters.cost_imbalance.price import GPT4, GPT35, NAMES, LevelStudy, PriceStudy
 from hundredmodels.chapters.facts import Fact
-from hundredmodels.chapters.naming import rows
-from hundredmodels.chapters.result import Inputs, Result
+from hundredmodels.chapters.result import Inputs, Result, rows_of
 from hundredmodels.chapters.units import A_YEAR, TIMES
 from hundredmodels.data import Tables
 
@@ -35,7 +34,7 @@ def price_inputs(points: pd.DataFrame) -> tuple[Inputs, ...]:
     """Name the price and score rows behind points."""
     if points.empty:
         return ()
-    return (*rows("api_prices", points["line"]), *rows("scores", points["score_line"]))
+    return (*rows_of("api_prices", points["line"]), *rows_of("scores", points["score_line"]))
 
 
 def level_results(study: PriceStudy, level: float) -> tuple[Result, ...]:

@@ -7,8 +7,7 @@ from hundredmodels.chapters.cost_imbalance.names import number
 from hundredmodels.chapters.cost_imbalance.parameters import CostBasis, Parameters
 from hundredmodels.chapters.cost_imbalance.training import TrainingStudy
 from hundredmodels.chapters.facts import Fact, derived, one_row
-from hundredmodels.chapters.naming import rows
-from hundredmodels.chapters.result import Result
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import DOLLARS, TIMES
 from hundredmodels.data import Tables
 
@@ -137,7 +136,7 @@ def assumption_results(study: TrainingStudy, parameters: Parameters) -> tuple[Re
             rivals=("gpt3-cost-quoted", "gpt3-cost-rental"),
         ),
     ]
-    lines = rows("rental_prices", study.list_prices.index)
+    lines = rows_of("rental_prices", study.list_prices.index)
     for key, words in (("low", "lowest"), ("median", "median"), ("high", "highest")):
         value = None
         if study.price_range is not None:
@@ -225,7 +224,7 @@ def utilisation_results(study: TrainingStudy, parameters: Parameters) -> tuple[R
     for size in ("7B", "13B", "34B", "70B"):
         name = f"Llama 2 {size}"
         known = name in table.index and table["utilisation"].notna().all()
-        inputs = rows("llama2_gpu_hours", [lines[name]]) if known else ()
+        inputs = rows_of("llama2_gpu_hours", [lines[name]]) if known else ()
         made.append(
             number(
                 f"llama2-{size.lower()}-mfu",
@@ -245,7 +244,7 @@ def utilisation_results(study: TrainingStudy, parameters: Parameters) -> tuple[R
             "GPU-hours of Llama 2 70B that the cost model predicts",
             Fact(
                 predicted["Llama 2 70B"],
-                (*rows("llama2_gpu_hours", [lines["Llama 2 70B"]]), *study.peak.inputs),
+                (*rows_of("llama2_gpu_hours", [lines["Llama 2 70B"]]), *study.peak.inputs),
             )
             if known
             else Fact.none("Llama 2's hours were not published by the day"),
@@ -258,7 +257,7 @@ def utilisation_results(study: TrainingStudy, parameters: Parameters) -> tuple[R
             "GPU-hours of Llama 2 70B as published",
             Fact(
                 published["Llama 2 70B"],
-                rows("llama2_gpu_hours", [lines["Llama 2 70B"]]),
+                rows_of("llama2_gpu_hours", [lines["Llama 2 70B"]]),
             )
             if known
             else Fact.none("Llama 2's hours were not published by the day"),

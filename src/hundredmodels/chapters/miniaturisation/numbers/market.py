@@ -13,8 +13,7 @@ from hundredmodels.chapters.miniaturisation.market import (
 )
 from hundredmodels.chapters.miniaturisation.names import number
 from hundredmodels.chapters.miniaturisation.sample import ARTICLE, NO_ARTICLE, Measured, row_inputs
-from hundredmodels.chapters.naming import rows
-from hundredmodels.chapters.result import Inputs, Result
+from hundredmodels.chapters.result import Inputs, Result, rows_of
 from hundredmodels.chapters.units import BILLION_PARAMETERS, MODELS, PER_CENT, POINTS, TIMES
 
 A_MILLION = "US dollars a million tokens"
@@ -37,7 +36,7 @@ def market_results(market: Market, measured: Measured) -> tuple[Result, ...]:
 
 def price_inputs(frame: pd.DataFrame) -> tuple[Inputs, ...]:
     """Name the price and score rows."""
-    return (*rows("api_prices", frame["line"]), *rows("scores", frame["score_line"]))
+    return (*rows_of("api_prices", frame["line"]), *rows_of("scores", frame["score_line"]))
 
 
 def price_results(market: Market, measured: Measured) -> tuple[Result, ...]:
@@ -167,7 +166,7 @@ def release_results(market: Market) -> tuple[Result, ...]:
     made = []
     for year in (2022, 2023, 2024, 2025):
         found = market.releases[market.releases["year"] == year]
-        inputs = rows("models", found["model_line"])
+        inputs = rows_of("models", found["model_line"])
         n = len(found)
         made.append(
             number(
@@ -210,7 +209,7 @@ def score_results(market: Market, measured: Measured) -> tuple[Result, ...]:
             f"of {len(middle)} with both developers' own figures, by July 2024",
             reason="GPT-4's report, or one of such an open model, was not out by this day",
             n=len(middle),
-            inputs=rows("scores", middle["line_gpt4"], middle["line_best"]),
+            inputs=rows_of("scores", middle["line_gpt4"], middle["line_best"]),
             digits=0,
         ),
         number(
@@ -221,7 +220,7 @@ def score_results(market: Market, measured: Measured) -> tuple[Result, ...]:
             "best open model of ten to a hundred billion, and GPT-4",
             reason="GPT-4's report, or one of such an open model, was not out by this day",
             n=len(middle),
-            inputs=rows("scores", middle["line_gpt4"], middle["line_best"]),
+            inputs=rows_of("scores", middle["line_gpt4"], middle["line_best"]),
             digits=0,
         ),
     ]

@@ -5,8 +5,7 @@ import pandas as pd
 
 from hundredmodels.analysis import growth
 from hundredmodels.analysis.uncertainty import coverage
-from hundredmodels.chapters.naming import rows
-from hundredmodels.chapters.result import Result
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.transformer_shift.compute import SUBSETS, TOP, Compute
 from hundredmodels.chapters.transformer_shift.names import estimated, number
 from hundredmodels.chapters.transformer_shift.parameters import Parameters
@@ -26,7 +25,7 @@ def compute_results(grown: Compute, parameters: Parameters) -> tuple[Result, ...
 
 def _main(grown: Compute, parameters: Parameters) -> tuple[Result, ...]:
     systems = grown.systems
-    inputs = rows("systems", systems.index)
+    inputs = rows_of("systems", systems.index)
     which = "notable" if parameters.notable_only else "notable and large-scale"
     return (
         estimated(
@@ -75,7 +74,7 @@ def _subsets(grown: Compute) -> tuple[Result, ...]:
             A_YEAR,
             "As training-compute-growth; a subset by domain, seat of the first organisation, "
             "architecture in the table of models, or confidence",
-            inputs=rows("systems", grown.parts[name].index),
+            inputs=rows_of("systems", grown.parts[name].index),
             rivals=("training-compute-growth",),
         )
         for name, what in SUBSETS.items()
@@ -85,7 +84,7 @@ def _subsets(grown: Compute) -> tuple[Result, ...]:
 def _frontier(grown: Compute, parameters: Parameters) -> tuple[Result, ...]:
     """Return the growth of the record holders alone, and what shuffled dates would show."""
     systems = grown.systems
-    inputs = rows("systems", systems.index)
+    inputs = rows_of("systems", systems.index)
     label = f"Growth of training compute among the {TOP} largest on their day"
     ids = (
         "training-compute-growth-frontier",
@@ -161,7 +160,7 @@ def _scale(first: pd.DataFrame, systems: pd.DataFrame) -> tuple[Result, ...]:
             float(first["published"].iloc[0].year) if len(first) else None,
             "year",
             "Day of publication of the system called Transformer",
-            inputs=rows("systems", first.index),
+            inputs=rows_of("systems", first.index),
             n=len(first),
             reason="the Transformer was not yet known",
         ),
@@ -174,7 +173,7 @@ def _scale(first: pd.DataFrame, systems: pd.DataFrame) -> tuple[Result, ...]:
             TIMES,
             f"{largest['system'].iloc[0] if known else 'The largest'} over Transformer, as in the "
             "table of systems",
-            inputs=rows("systems", first.index, largest.index),
+            inputs=rows_of("systems", first.index, largest.index),
             n=2,
             reason="one of the two is not known by the day",
         ),
@@ -189,7 +188,7 @@ def _unsure(systems: pd.DataFrame) -> Result:
         float(100 * (~sure).mean()) if len(systems) else None,
         PER_CENT,
         "Rows with another word than Confident, over the rows of the fit",
-        inputs=rows("systems", systems.index),
+        inputs=rows_of("systems", systems.index),
         n=len(systems),
         reason="no system is known by the day",
         digits=0,

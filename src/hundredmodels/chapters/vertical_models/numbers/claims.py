@@ -7,7 +7,7 @@ import pandas as pd
 from hundredmodels.analysis.cluster_share import cluster_gap, cluster_share
 from hundredmodels.analysis.organisation_kinds import CLOUD, FIRM, cloud_names, kind_of
 from hundredmodels.chapters.facts import Fact
-from hundredmodels.chapters.result import Inputs, Result
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import POINTS
 from hundredmodels.chapters.vertical_models.facts import VERTICAL_ARTICLE_DAY, YEAR
 from hundredmodels.chapters.vertical_models.hurdle import DOMAIN_MODEL
@@ -54,7 +54,7 @@ def small_models(tables: Tables, parameters: Parameters) -> Result:
         small,
         "releases of 20 billion parameters or fewer over releases of known total size, year to "
         "31 July 2023",
-        inputs=(Inputs.of("models", rows.index),),
+        inputs=rows_of("models", rows.index),
         digits=1,
     )
 
@@ -66,7 +66,7 @@ def private_models(models: pd.DataFrame) -> Result:
     ]
     found = Fact(
         float(len(rows)) if len(rows) else None,
-        (Inputs.of("models", rows.index),),
+        rows_of("models", rows.index),
         "no such model was known by the day",
     )
     return number(
@@ -97,7 +97,7 @@ def weights_gap(study: MarketStudy, parameters: Parameters) -> Result:
         "Building on others' weights: share at other firms less share at cloud vendors",
         gap,
         "difference of shares, in percentage points, of runs that name a base model",
-        inputs=(Inputs.of("training_runs", rows["line"]), Inputs.of("models", rows["base_line"])),
+        inputs=rows_of("training_runs", rows["line"]) + rows_of("models", rows["base_line"]),
         digits=0,
     )
     return replace(made, unit=POINTS)

@@ -1,7 +1,7 @@
 """Results on prices: what tokens, chips and computing cost by the tables, and how that falls."""
 
 from hundredmodels.chapters.facts import Fact, derived
-from hundredmodels.chapters.result import Inputs, Result
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import A_YEAR, PER_CENT
 from hundredmodels.chapters.vertical_models.cost import CostStudy
 from hundredmodels.chapters.vertical_models.names import PER_MTOK, number
@@ -75,7 +75,7 @@ def price_results(study: CostStudy, parameters: Parameters) -> tuple[Result, ...
             "Yearly fall of all list prices at equal score",
             Fact(
                 facts.hedonic.value,
-                (Inputs.of("api_prices", facts.points["line"]),),
+                rows_of("api_prices", facts.points["line"]),
                 facts.hedonic.reason,
             ),
             A_YEAR,

@@ -1,7 +1,7 @@
 """Results on revenue: the chips' over that of model makers."""
 
 from hundredmodels.chapters.facts import Fact
-from hundredmodels.chapters.result import Inputs, Result
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import BILLION_DOLLARS_A_YEAR, DOLLARS
 from hundredmodels.chapters.vertical_models.market import NO_REVENUE, MarketStudy
 from hundredmodels.chapters.vertical_models.names import named, number
@@ -16,7 +16,7 @@ def revenue_results(study: MarketStudy) -> tuple[Result, ...]:
             return Fact.none(NO_REVENUE)
         row = table.iloc[at]
         lines = [*row["chip_lines"], *row["model_lines"]]
-        return Fact(float(row[column]), (Inputs.of("finance", lines),))
+        return Fact(float(row[column]), rows_of("finance", lines))
 
     method = (
         "NVIDIA's data-centre revenue of four quarters over the sum of model makers' last "
