@@ -77,6 +77,21 @@ def test_a_chapter_is_read_one_way(path: Path) -> None:
     assert not later, f"{here} imports {later}"
 
 
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda path: path.name)
+def test_a_part_is_studied_by_one_name(package: Path) -> None:
+    """What ``study`` calls of a part begins with ``study_``; a type's name has a capital."""
+    prefix = f"hundredmodels.chapters.{package.name}."
+    taken = [
+        alias.name
+        for node in ast.walk(ast.parse((package / "study.py").read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(prefix)
+        if room(package, str(node.module).removeprefix(prefix)) == "part"
+        for alias in node.names
+    ]
+    assert taken
+    assert not [one for one in taken if one.islower() and not one.startswith("study_")]
+
+
 @pytest.mark.parametrize("path", MODULES, ids=named)
 def test_results_are_made_in_one_room(path: Path) -> None:
     """Who looks for what a number's label, method and rows are, looks in ``numbers`` alone."""

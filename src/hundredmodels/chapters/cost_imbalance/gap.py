@@ -69,7 +69,7 @@ class Vintage:
 
 
 @dataclass(frozen=True)
-class GapStudy:
+class Gap:
     """All that the chapter says of the gap.
 
     Attributes
@@ -103,7 +103,7 @@ class GapStudy:
         return self.vintages["latest"]
 
 
-def study_gap(tables: Tables, parameters: Parameters) -> GapStudy:
+def study_gap(tables: Tables, parameters: Parameters) -> Gap:
     """Build the model for each vintage and roll it over the reported quarters."""
     finance, published = tables["finance"], tables["revenue_gap_inputs"]
     as_of = pd.Timestamp(tables.as_of)
@@ -134,7 +134,7 @@ def study_gap(tables: Tables, parameters: Parameters) -> GapStudy:
         discount_rate=parameters.discount_rate,
         lifetime_years=parameters.lifetime_years,
     )
-    return GapStudy(
+    return Gap(
         {name: vintage(name, *pair, parameters) for name, pair in pairs.items()},
         quarters,
         found_by_day(run_rates(finance), parameters.revenue_scale),

@@ -41,7 +41,7 @@ FLAGSHIPS = {
 
 
 @dataclass(frozen=True)
-class ListPriceStudy:
+class ListPrices:
     """All that the chapter says of list prices and rents.
 
     Attributes
@@ -60,11 +60,11 @@ class ListPriceStudy:
     rental_change: pd.DataFrame
 
 
-def study_list_prices(tables: Tables, parameters: Parameters) -> ListPriceStudy:
+def study_list_prices(tables: Tables, parameters: Parameters) -> ListPrices:
     """Collect flagships' list prices and series of rents."""
     prices, read = tables["api_prices"], parameters.tokens_read_per_written
     rentals = rental_series(tables["rental_prices"])
-    return ListPriceStudy(
+    return ListPrices(
         flagship_prices(prices, read), mini_cut(prices, read), rentals, rental_changes(rentals)
     )
 

@@ -23,7 +23,7 @@ IMPLIED = "at the quoted price"
 
 
 @dataclass(frozen=True)
-class TrainingStudy:
+class Training:
     """All that the chapter says of training cost.
 
     Attributes
@@ -65,7 +65,7 @@ class TrainingStudy:
     costs: pd.DataFrame
 
 
-def study_training(tables: Tables, parameters: Parameters) -> TrainingStudy:
+def study_training(tables: Tables, parameters: Parameters) -> Training:
     """Compute what training cost."""
     runs, models, chips = tables["training_runs"], tables["models"], tables["accelerators"]
     quoted_rows = runs[(runs["model"] == "GPT-3 175B") & (runs["estimator"] == GUOSHENG)]
@@ -94,7 +94,7 @@ def study_training(tables: Tables, parameters: Parameters) -> TrainingStudy:
         price_range = Range(low, middle, high)
     cost, low_cost, high_cost = gpt3_on_a100(gpt3, peak, price_range, prices, parameters)
     use, spent = deepseek(runs, flop["DeepSeek-V3"], chips)
-    return TrainingStudy(
+    return Training(
         quoted,
         flop,
         per_flop,

@@ -98,7 +98,7 @@ class Measured:
         return self.day >= ARTICLE
 
 
-def measure(tables: Tables, parameters: Parameters) -> Measured:
+def study_sample(tables: Tables, parameters: Parameters) -> Measured:
     """Choose scores, take the sample, find the records and the reference family."""
     chosen = mmlu_scores(tables["scores"], tables["models"], rule=parameters.mmlu_rule)
     sample = density_sample(

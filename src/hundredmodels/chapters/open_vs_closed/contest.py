@@ -93,7 +93,7 @@ def _pair(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["model"].isin(PAIR).to_numpy(dtype=bool)]
 
 
-def contest(
+def study_contest(
     averages: pd.DataFrame, mmlu: pd.DataFrame, closed: pd.DataFrame, opened: pd.DataFrame
 ) -> Contest:
     """Prepare both contests from their tables."""

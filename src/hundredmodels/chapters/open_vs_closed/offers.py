@@ -35,7 +35,9 @@ class Offers:
     premium: Estimate
 
 
-def offers(prices: pd.DataFrame, track: Track, end: pd.Timestamp, parameters: Parameters) -> Offers:
+def study_offers(
+    prices: pd.DataFrame, track: Track, end: pd.Timestamp, parameters: Parameters
+) -> Offers:
     """Join prices, scores and camps.
 
     Parameters

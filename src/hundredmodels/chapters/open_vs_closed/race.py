@@ -144,7 +144,7 @@ class Race:
         return self.tracks[MMLU]
 
 
-def run_race(
+def study_race(
     scores: pd.DataFrame, models: pd.DataFrame, end: pd.Timestamp, parameters: Parameters
 ) -> Race:
     """Compute all frontiers and lags.

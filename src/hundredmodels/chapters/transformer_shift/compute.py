@@ -89,7 +89,7 @@ class Compute:
     shaded: pd.DataFrame
 
 
-def compute(tables: Tables, parameters: Parameters) -> Compute:
+def study_compute(tables: Tables, parameters: Parameters) -> Compute:
     """Fit the growth of training compute, with its rivals."""
     table = tables["systems"]
     systems = _systems(tables, parameters)

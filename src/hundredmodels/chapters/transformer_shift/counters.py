@@ -70,7 +70,7 @@ class Counters:
     year_apart: pd.DataFrame
 
 
-def counters(tables: Tables, parameters: Parameters) -> Counters:
+def study_counters(tables: Tables, parameters: Parameters) -> Counters:
     """Set the counting bodies side by side."""
     window = counts.in_window(tables["national_counts"], FIRST, LAST)
     outside = counts.side_by_side(window)

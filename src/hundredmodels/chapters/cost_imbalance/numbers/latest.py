@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from hundredmodels.chapters.cost_imbalance.gap import GapStudy, interval_kind
+from hundredmodels.chapters.cost_imbalance.gap import Gap, interval_kind
 from hundredmodels.chapters.cost_imbalance.names import number
 from hundredmodels.chapters.cost_imbalance.parameters import Parameters
 from hundredmodels.chapters.facts import Fact, derived
@@ -10,13 +10,13 @@ from hundredmodels.chapters.result import Result
 from hundredmodels.chapters.units import BILLION_DOLLARS, BILLION_DOLLARS_A_YEAR
 
 
-def latest_quarter(study: GapStudy, parameters: Parameters) -> tuple[Result, ...]:
+def latest_quarter(gap: Gap, parameters: Parameters) -> tuple[Result, ...]:
     """Return the results of the model rolled forward to the latest quarter."""
-    latest = study.latest
+    latest = gap.latest
     model = latest.model
     rate, years = parameters.discount_rate, parameters.lifetime_years
-    installed = installed_base(study)
-    day = study.latest_quarter
+    installed = installed_base(gap)
+    day = gap.latest_quarter
     found = derived(model.revenue if model else None, latest.revenue)
     gap_rivals = (
         "gap-latest-per-year",
@@ -117,7 +117,7 @@ def latest_quarter(study: GapStudy, parameters: Parameters) -> tuple[Result, ...
         number(
             "gap-latest-capex",
             "Revenue gap from four quarters of cloud builders' capital expenditure",
-            study.capex_gap,
+            gap.capex_gap,
             BILLION_DOLLARS,
             "capital expenditure of Alphabet, Amazon, Meta and Microsoft over the last four "
             "complete quarters / (1 - margin), less the revenue found",
@@ -137,9 +137,9 @@ def latest_quarter(study: GapStudy, parameters: Parameters) -> tuple[Result, ...
     )
 
 
-def installed_base(study: GapStudy) -> Fact:
+def installed_base(gap: Gap) -> Fact:
     """Return what the chips in use ask for in the latest quarter."""
-    known = study.quarters["installed"].dropna() if len(study.quarters) else pd.Series(dtype=float)
-    if known.empty or study.latest_quarter is None or known.index[-1] != study.latest_quarter:
+    known = gap.quarters["installed"].dropna() if len(gap.quarters) else pd.Series(dtype=float)
+    if known.empty or gap.latest_quarter is None or known.index[-1] != gap.latest_quarter:
         return Fact.none("the reported quarters do not reach back over a whole lifetime")
-    return Fact(float(known.iloc[-1]), study.latest.chips.inputs)
+    return Fact(float(known.iloc[-1]), gap.latest.chips.inputs)

@@ -4,21 +4,21 @@ import numpy as np
 
 from hundredmodels.analysis.estimate import Estimate
 from hundredmodels.analysis.prices import end_point_decline
-from hundredmodels.chapters.cost_imbalance.list_prices import ListPriceStudy
+from hundredmodels.chapters.cost_imbalance.list_prices import ListPrices
 from hundredmodels.chapters.cost_imbalance.names import estimated, number
 from hundredmodels.chapters.cost_imbalance.numbers.price import BLEND
 from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import A_YEAR, PER_CENT, TIMES
 
 
-def list_price_results(study: ListPriceStudy) -> tuple[Result, ...]:
+def list_price_results(list_prices: ListPrices) -> tuple[Result, ...]:
     """Return the cut of July 2024, the flagships' change and that of rents."""
-    return (*cut_results(study), *flagship_results(study), *rental_results(study))
+    return (*cut_results(list_prices), *flagship_results(list_prices), *rental_results(list_prices))
 
 
-def cut_results(study: ListPriceStudy) -> tuple[Result, ...]:
+def cut_results(list_prices: ListPrices) -> tuple[Result, ...]:
     """Return how much lower the price of July 2024 was, blended and by direction."""
-    cut = study.mini
+    cut = list_prices.mini
     pair = 2
     known = len(cut) == pair
     made = []
@@ -46,9 +46,9 @@ def cut_results(study: ListPriceStudy) -> tuple[Result, ...]:
     return tuple(made)
 
 
-def flagship_results(study: ListPriceStudy) -> tuple[Result, ...]:
+def flagship_results(list_prices: ListPrices) -> tuple[Result, ...]:
     """Return the change of the list price of OpenAI's flagships."""
-    openai = study.flagships[study.flagships["firm"] == "OpenAI"]
+    openai = list_prices.flagships[list_prices.flagships["firm"] == "OpenAI"]
     named = openai.set_index("api_name")
     before, after = "gpt-4", "gpt-4o"
     blend = named["price"].astype(float).to_dict()
@@ -75,9 +75,9 @@ def flagship_results(study: ListPriceStudy) -> tuple[Result, ...]:
     )
 
 
-def rental_results(study: ListPriceStudy) -> tuple[Result, ...]:
+def rental_results(list_prices: ListPrices) -> tuple[Result, ...]:
     """Return the change of GPU rents at one and the same provider."""
-    changes = study.rental_change
+    changes = list_prices.rental_change
     seen = rows_of("rental_prices", *changes["lines"])
     unseen = "no provider's price was seen over a year by the day"
     if changes.empty:

@@ -10,7 +10,7 @@ from hundredmodels.chapters.cost_imbalance.facts import (
     finance_rows,
     revenue_found,
 )
-from hundredmodels.chapters.cost_imbalance.gap import GapStudy
+from hundredmodels.chapters.cost_imbalance.gap import Gap
 from hundredmodels.chapters.cost_imbalance.names import number
 from hundredmodels.chapters.cost_imbalance.parameters import Parameters
 from hundredmodels.chapters.facts import Fact, derived
@@ -23,20 +23,18 @@ ENDS = {2023: "2023-12-31", 2024: "2024-12-31"}
 LEADERS = 4
 
 
-def market_results(study: GapStudy, tables: Tables, parameters: Parameters) -> tuple[Result, ...]:
+def market_results(gap: Gap, tables: Tables, parameters: Parameters) -> tuple[Result, ...]:
     """Return the results on revenue, spending and cloud shares."""
     finance = tables["finance"]
     return (
-        *found_results(study, finance, parameters),
+        *found_results(gap, finance, parameters),
         *openai_results(finance),
         *capex_results(finance),
         *cloud_results(tables["cloud_shares"]),
     )
 
 
-def found_results(
-    study: GapStudy, finance: pd.DataFrame, parameters: Parameters
-) -> tuple[Result, ...]:
+def found_results(gap: Gap, finance: pd.DataFrame, parameters: Parameters) -> tuple[Result, ...]:
     """Return revenue found at the ends of 2023 and 2024, and how much of the need it covers."""
     made = []
     for year, end in ENDS.items():
@@ -56,7 +54,7 @@ def found_results(
                 rivals=(f"revenue-assumed-{year}",),
             )
         )
-        model = study.vintages[str(year)].model
+        model = gap.vintages[str(year)].model
         need = (
             model.required_per_year(parameters.discount_rate, parameters.lifetime_years)
             if model
@@ -70,7 +68,7 @@ def found_results(
                     100 * found.value * parameters.revenue_scale / need
                     if found.value is not None and need
                     else None,
-                    study.vintages[str(year)].chips,
+                    gap.vintages[str(year)].chips,
                     found,
                 ),
                 "% of the requirement",
@@ -78,20 +76,20 @@ def found_results(
                 rivals=(f"revenue-cover-installed-{year}",),
             )
         )
-        made.append(installed_cover(study, year, found, parameters.revenue_scale))
+        made.append(installed_cover(gap, year, found, parameters.revenue_scale))
     return tuple(made)
 
 
-def installed_cover(study: GapStudy, year: int, found: Fact, scale: float) -> Result:
+def installed_cover(gap: Gap, year: int, found: Fact, scale: float) -> Result:
     """Return revenue found at a year's end over what all chips then in use asked for."""
     fact = Fact.none("the quarters behind the installed base were not reported by the day")
-    for day, need in study.quarters["installed"].dropna().items() if len(study.quarters) else ():
+    for day, need in gap.quarters["installed"].dropna().items() if len(gap.quarters) else ():
         end = pd.Timestamp(str(day))
         if (end.year, end.month) == (year + 1, 1):
             fact = derived(
                 100 * found.value * scale / need if found.value is not None else None,
                 found,
-                study.latest.chips,
+                gap.latest.chips,
             )
     return number(
         f"revenue-cover-installed-{year}",

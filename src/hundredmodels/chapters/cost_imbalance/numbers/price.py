@@ -6,7 +6,7 @@ from hundredmodels.analysis.estimate import Estimate
 from hundredmodels.analysis.prices import FEWEST_FOR_A_LINE, LEVELS
 from hundredmodels.analysis.uncertainty import CERTAIN
 from hundredmodels.chapters.cost_imbalance.names import estimated, number, quoted
-from hundredmodels.chapters.cost_imbalance.price import GPT4, GPT35, NAMES, LevelStudy, PriceStudy
+from hundredmodels.chapters.cost_imbalance.price import GPT4, GPT35, NAMES, LevelDecline, Price
 from hundredmodels.chapters.facts import Fact
 from hundredmodels.chapters.result import Inputs, Result, rows_of
 from hundredmodels.chapters.units import A_YEAR, TIMES
@@ -20,12 +20,12 @@ PUBLISHED = {
 }
 
 
-def price_results(study: PriceStudy, tables: Tables) -> tuple[Result, ...]:
+def price_results(price: Price, tables: Tables) -> tuple[Result, ...]:
     """Return all results on prices."""
     made: list[Result] = []
     for level in (GPT35, GPT4):
-        made += level_results(study, level)
-    made += overall_results(study)
+        made += level_results(price, level)
+    made += overall_results(price)
     made += published_results(tables)
     return tuple(made)
 
@@ -37,9 +37,9 @@ def price_inputs(points: pd.DataFrame) -> tuple[Inputs, ...]:
     return (*rows_of("api_prices", points["line"]), *rows_of("scores", points["score_line"]))
 
 
-def level_results(study: PriceStudy, level: float) -> tuple[Result, ...]:
+def level_results(price: Price, level: float) -> tuple[Result, ...]:
     """Return the decline at one level by all estimators."""
-    one, other = study.levels[level], study.other_rule[level]
+    one, other = price.levels[level], price.other_rule[level]
     key, words = NAMES[level]
     name = f"price-decline-{key}-level"
     at = f"at {words}'s level (MMLU {level:g} and above)"
@@ -129,7 +129,7 @@ def level_results(study: PriceStudy, level: float) -> tuple[Result, ...]:
     )
 
 
-def null_results(one: LevelStudy, name: str, at: str) -> tuple[Result, ...]:
+def null_results(one: LevelDecline, name: str, at: str) -> tuple[Result, ...]:
     """Return the permutation null of a level, its p-value and what is left of the estimate."""
     null = one.null
     reason = one.line.reason or "no shuffle gave a line"
@@ -178,9 +178,9 @@ def null_results(one: LevelStudy, name: str, at: str) -> tuple[Result, ...]:
     )
 
 
-def overall_results(study: PriceStudy) -> tuple[Result, ...]:
+def overall_results(price: Price) -> tuple[Result, ...]:
     """Return the median over levels, its rivals and the steepest level's span."""
-    grid = [study.levels[level] for level in LEVELS]
+    grid = [price.levels[level] for level in LEVELS]
     lows = pd.concat([one.lows for one in grid])
     true_lows = pd.concat([one.true_lows for one in grid])
     known = [one for one in grid if one.line.value is not None]
@@ -190,7 +190,7 @@ def overall_results(study: PriceStudy) -> tuple[Result, ...]:
         estimated(
             "price-decline-median",
             f"Yearly fall of the cheapest price, median over MMLU {first} to {last}",
-            study.median,
+            price.median,
             A_YEAR,
             f"median over levels by 5 of the line through record lows; levels with fewer than "
             f"{FEWEST_FOR_A_LINE} records left out",
@@ -204,7 +204,7 @@ def overall_results(study: PriceStudy) -> tuple[Result, ...]:
         estimated(
             "price-decline-median-true-starts",
             "Yearly fall, median over levels, prices with a known first day alone",
-            study.true_median,
+            price.true_median,
             A_YEAR,
             "as the median, over true starts",
             inputs=price_inputs(true_lows),
@@ -213,11 +213,11 @@ def overall_results(study: PriceStudy) -> tuple[Result, ...]:
         estimated(
             "price-decline-hedonic",
             "Yearly fall of list prices at equal score",
-            study.hedonic,
+            price.hedonic,
             A_YEAR,
             "regression of log price on date and logit of the score over all prices, not records "
             "alone: it asks what a price list does, not what the cheapest seller does",
-            inputs=price_inputs(study.points),
+            inputs=price_inputs(price.points),
             rivals=("price-decline-median",),
         ),
         number(
@@ -235,22 +235,22 @@ def overall_results(study: PriceStudy) -> tuple[Result, ...]:
             "price-fall-gpt3-level",
             "Fall of the cheapest price at MMLU 43.9, GPT-3's level",
             Fact.none("fewer than two record lows by the day")
-            if len(study.levels[LEVELS[0]].lows) < 2  # noqa: PLR2004 -- two ends
-            else gpt3_fall(study),
+            if len(price.levels[LEVELS[0]].lows) < 2  # noqa: PLR2004 -- two ends
+            else gpt3_fall(price),
             TIMES,
             "price of GPT-3 on its first day / cheapest price since of a model at its score",
         ),
     )
 
 
-def gpt3_fall(study: PriceStudy) -> Fact:
+def gpt3_fall(price: Price) -> Fact:
     """Return GPT-3's first announced price over the cheapest price since at its score."""
-    gpt3 = study.points[(study.points["model"] == "GPT-3 175B") & study.points["true_start"]]
+    gpt3 = price.points[(price.points["model"] == "GPT-3 175B") & price.points["true_start"]]
     if gpt3.empty:
         return Fact.none("GPT-3's first price is not in the rows known by the day")
     start = gpt3.iloc[0]
-    later = study.points[
-        (study.points["score"] >= start["score"]) & (study.points["date"] > start["date"])
+    later = price.points[
+        (price.points["score"] >= start["score"]) & (price.points["date"] > start["date"])
     ]
     if later.empty:
         return Fact.none("no later price at GPT-3's score was known by the day")

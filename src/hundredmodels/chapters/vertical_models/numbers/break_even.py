@@ -7,7 +7,7 @@ import numpy as np
 from hundredmodels.chapters.facts import Fact, derived
 from hundredmodels.chapters.result import Result
 from hundredmodels.chapters.units import PER_CENT, TIMES
-from hundredmodels.chapters.vertical_models.cost import CostStudy, Point
+from hundredmodels.chapters.vertical_models.cost import Cost, Point
 from hundredmodels.chapters.vertical_models.names import BILLION_TOKENS, TOKENS, number
 from hundredmodels.chapters.vertical_models.numbers.open_ends import (
     AT_DEFAULTS,
@@ -22,9 +22,9 @@ from hundredmodels.chapters.vertical_models.routes import BILLION, TRILLION
 NO_SAVING = "the model from scratch is no cheaper to run at any volume"
 
 
-def break_even_results(study: CostStudy, parameters: Parameters) -> tuple[Result, ...]:
+def break_even_results(cost: Cost, parameters: Parameters) -> tuple[Result, ...]:
     """Return the break-even volumes with their rivals."""
-    point, draws, fact = study.point, study.draws, study.fact
+    point, draws, fact = cost.point, cost.draws, cost.fact
     ranges = spread(parameters)
     rivals = tuple(
         f"api-finetune-break-even-{one}"

@@ -10,8 +10,8 @@ from hundredmodels.chapters.facts import Fact
 from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import POINTS
 from hundredmodels.chapters.vertical_models.facts import VERTICAL_ARTICLE_DAY, YEAR
-from hundredmodels.chapters.vertical_models.hurdle import DOMAIN_MODEL
-from hundredmodels.chapters.vertical_models.market import MarketStudy
+from hundredmodels.chapters.vertical_models.hurdles import DOMAIN_MODEL
+from hundredmodels.chapters.vertical_models.market import Market
 from hundredmodels.chapters.vertical_models.names import number, share
 from hundredmodels.chapters.vertical_models.parameters import Parameters
 from hundredmodels.data import Tables
@@ -20,12 +20,12 @@ SMALL_B = 20.0
 YEAR_BEFORE = VERTICAL_ARTICLE_DAY - YEAR
 
 
-def claim_results(study: MarketStudy, tables: Tables, parameters: Parameters) -> tuple[Result, ...]:
+def claim_results(market: Market, tables: Tables, parameters: Parameters) -> tuple[Result, ...]:
     """Return the results that test single claims."""
     return (
         small_models(tables, parameters),
         private_models(tables["models"]),
-        weights_gap(study, parameters),
+        weights_gap(market, parameters),
     )
 
 
@@ -80,9 +80,9 @@ def private_models(models: pd.DataFrame) -> Result:
     )
 
 
-def weights_gap(study: MarketStudy, parameters: Parameters) -> Result:
+def weights_gap(market: Market, parameters: Parameters) -> Result:
     """Return how much oftener other firms than cloud vendors build on others' weights."""
-    rows = study.bases[study.bases["kind"].isin([FIRM, CLOUD])]
+    rows = market.bases[market.bases["kind"].isin([FIRM, CLOUD])]
     gap = cluster_gap(
         ~rows["own"],
         rows["kind"] == FIRM,

@@ -7,17 +7,17 @@ from hundredmodels.analysis.sector_share import share_added, share_of_count
 from hundredmodels.chapters.facts import Fact
 from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import MODELS, PER_CENT
-from hundredmodels.chapters.vertical_models.market import NO_LIST, MarketStudy, as_listed
+from hundredmodels.chapters.vertical_models.market import NO_LIST, Market, as_listed
 from hundredmodels.chapters.vertical_models.names import named, number, share
 from hundredmodels.chapters.vertical_models.parameters import Parameters
 
 NO_CATEGORIES = "the list had no categories by the day"
 
 
-def list_results(study: MarketStudy, parameters: Parameters) -> tuple[Result, ...]:
+def list_results(market: Market, parameters: Parameters) -> tuple[Result, ...]:
     """Return the share of sector models on the public Chinese list."""
-    row = as_listed(study.days)
-    sorted_days = study.days[study.days["share"].notna()]
+    row = as_listed(market.days)
+    sorted_days = market.days[market.days["share"].notna()]
     at = () if row is None else rows_of("list_counts", [row["line"]])
     last = sorted_days.iloc[-1] if len(sorted_days) else None
     last_at = () if last is None else rows_of("list_counts", [last["line"]])
@@ -104,9 +104,9 @@ def list_results(study: MarketStudy, parameters: Parameters) -> tuple[Result, ..
     )
 
 
-def sector_results(study: MarketStudy) -> tuple[Result, ...]:
+def sector_results(market: Market) -> tuple[Result, ...]:
     """Return how many sector models have a sector that the tables state."""
-    table, row = study.sectors, as_listed(study.days)
+    table, row = market.sectors, as_listed(market.days)
     inputs = rows_of("claims", table["line"])
     known = Fact(
         float(table["models"].sum()) if len(table) else None,

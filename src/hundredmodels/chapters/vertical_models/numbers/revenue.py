@@ -3,13 +3,13 @@
 from hundredmodels.chapters.facts import Fact
 from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import BILLION_DOLLARS_A_YEAR, DOLLARS
-from hundredmodels.chapters.vertical_models.market import NO_REVENUE, MarketStudy
+from hundredmodels.chapters.vertical_models.market import NO_REVENUE, Market
 from hundredmodels.chapters.vertical_models.names import named, number
 
 
-def revenue_results(study: MarketStudy) -> tuple[Result, ...]:
+def revenue_results(market: Market) -> tuple[Result, ...]:
     """Return chips' revenue over that of model makers, then and now."""
-    table = study.revenue
+    table = market.revenue
 
     def fact(column: str, at: int) -> Fact:
         if table.empty:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from hundredmodels.analysis.serving import servers_for
-from hundredmodels.chapters.cost_imbalance.fleet import FleetStudy
 from hundredmodels.chapters.cost_imbalance.names import number
+from hundredmodels.chapters.cost_imbalance.serving import Serving
 from hundredmodels.chapters.facts import Fact, derived
 from hundredmodels.chapters.result import Result
 from hundredmodels.chapters.units import DOLLARS, TIMES
@@ -12,20 +12,21 @@ from hundredmodels.chapters.units import DOLLARS, TIMES
 TYPICAL_PUE, DEAR_POWER = 1.5, 0.2
 
 
-def fleet_results(study: FleetStudy) -> tuple[Result, ...]:
+def serving_results(serving: Serving) -> tuple[Result, ...]:
     """Return the three quoted figures recomputed, and electricity against hardware."""
-    fleet, life = study.fleet, study.lifetime_years
+    fleet, life = serving.fleet, serving.lifetime_years
 
     def of(value: float | None) -> Fact:
-        return derived(value, study.price, study.power, study.chips)
+        return derived(value, serving.price, serving.power, serving.chips)
 
     visitors = (
-        servers_for(study.visitors_per_day * 1e6, study.visits_per_server) * fleet.chips_per_server
+        servers_for(serving.visitors_per_day * 1e6, serving.visits_per_server)
+        * fleet.chips_per_server
         if fleet
         else None
     )
     dear = replace(fleet, pue=TYPICAL_PUE, usd_per_kwh=DEAR_POWER) if fleet else None
-    assumed = study.energy_share_assumed
+    assumed = serving.energy_share_assumed
     return (
         number(
             "serving-gpus",
@@ -46,7 +47,7 @@ def fleet_results(study: FleetStudy) -> tuple[Result, ...]:
         number(
             "serving-visits-per-server",
             "Visits that one server answers in a day",
-            of(study.visits_per_server),
+            of(serving.visits_per_server),
             "visits",
             "visits a day / servers, both parameters",
             basis="assumed",
@@ -54,7 +55,7 @@ def fleet_results(study: FleetStudy) -> tuple[Result, ...]:
         number(
             "serving-server-price",
             "Launch price of the server with eight A100s",
-            study.price,
+            serving.price,
             DOLLARS,
             "press figure at launch",
             basis="quoted",

@@ -23,7 +23,7 @@ LEVELS = (0.9, 0.99, 0.995, 0.999, 0.9995, 0.9999, 0.99999)
 
 
 @dataclass(frozen=True)
-class HurdleStudy:
+class Hurdles:
     """What the hurdles cost.
 
     Attributes
@@ -44,7 +44,7 @@ class HurdleStudy:
     servers: int
 
 
-def study_hurdles(tables: Tables, facts: Facts, parameters: Parameters) -> HurdleStudy:
+def study_hurdles(tables: Tables, facts: Facts, parameters: Parameters) -> Hurdles:
     """Compute what training from scratch costs at the rent of the day, and downtime."""
     hours, runs = tables["llama2_gpu_hours"], tables["training_runs"]
     rent = facts.a100_rent
@@ -61,7 +61,7 @@ def study_hurdles(tables: Tables, facts: Facts, parameters: Parameters) -> Hurdl
         f"chip-hours of {DOMAIN_MODEL}",
     )
     servers = max(1, round(parameters.cluster_chips / CHIPS_PER_SERVER))
-    return HurdleStudy(scratch, _product(domain, rent), downtime_table(servers), servers)
+    return Hurdles(scratch, _product(domain, rent), downtime_table(servers), servers)
 
 
 def downtime_table(servers: int) -> pd.DataFrame:
