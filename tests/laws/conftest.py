@@ -21,7 +21,7 @@ SOURCE = Path(__file__).parents[2] / "src" / "hundredmodels"
 CHAPTER = '''"""The chapter {slug} of a test."""
 
 from hundredmodels.chapters.parameters import ChapterParameters, parameter
-from hundredmodels.chapters.result import Inputs, Result, Results, rows_of
+from hundredmodels.chapters.result import Result, Results, rows_of
 
 SLUG, TITLE, QUESTION = "{slug}", "{title}", "How many?"
 TABLES = ("{table}",)
