@@ -1,12 +1,16 @@
 """All chapters have one plan: who knows one, finds the way in the others."""
 
 import ast
+import json
+import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 CHAPTERS = Path(__file__).parents[2] / "src" / "hundredmodels" / "chapters"
+NOTEBOOKS = CHAPTERS.parents[2] / "notebooks"
 PACKAGES = sorted(path.parent for path in CHAPTERS.glob("*/study.py"))
 MODULES = [path for package in PACKAGES for path in sorted(package.rglob("*.py"))]
 RANKS = {
@@ -65,6 +69,18 @@ def test_each_chapter_has_the_same_rooms(package: Path) -> None:
     rooms = {path.stem for path in package.iterdir() if (path / "__init__.py").is_file()}
     rooms |= {path.stem for path in package.glob("*.py")}
     assert set(RANKS) - OPTIONAL <= rooms
+
+
+@pytest.mark.parametrize("name", ["frames", "figures", "prose", "captions"])
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda path: path.name)
+def test_a_room_exports_what_the_notebook_asks_for(package: Path, name: str) -> None:
+    """What a room lists is what the notebook calls; the rest is imported from where it stands."""
+    module = import_module(f"hundredmodels.chapters.{package.name}.{name}")
+    if not hasattr(module, "__path__") and not hasattr(module, "__all__"):
+        return
+    cells = json.loads((NOTEBOOKS / f"{package.name.replace('_', '-')}.ipynb").read_text("utf-8"))
+    code = "\n".join("".join(one["source"]) for one in cells["cells"] if one["cell_type"] == "code")
+    assert module.__all__ == sorted(set(re.findall(rf"\b{name}\.(\w+)\(", code)))
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)

@@ -161,18 +161,19 @@ class Naming:
         estimate: Estimate,
         method: str,
         *,
+        unit: str = PER_CENT,
         inputs: tuple[Inputs, ...] = (),
         rivals: tuple[str, ...] = (),
         digits: int | None = None,
     ) -> Result:
-        """Turn the estimate of a share into a result in per cent."""
+        """Turn the estimate of a share into a result in per cent, of a difference into points."""
         value, low, high = (
             None if one is None else 100 * one
             for one in (estimate.value, estimate.low, estimate.high)
         )
         hundredfold = replace(estimate, value=value, low=low, high=high)
         return self.estimated(
-            name, label, hundredfold, PER_CENT, method, inputs=inputs, rivals=rivals, digits=digits
+            name, label, hundredfold, unit, method, inputs=inputs, rivals=rivals, digits=digits
         )
 
     def estimated(

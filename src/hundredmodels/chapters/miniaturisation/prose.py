@@ -19,12 +19,9 @@ from hundredmodels.chapters.wording import listed
 __all__ = [
     "answer",
     "duel_sentence",
-    "first_answer",
     "null_sentence",
     "projection",
     "release_sentence",
-    "second_answer",
-    "third_answer",
     "years",
 ]
 

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from hundredmodels.chapters.cost_imbalance import frames
+from hundredmodels.chapters.cost_imbalance.frames.gap import FOUND, IN_USE, OVER_LIFE
 from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.chapters.cost_imbalance.wording import known, token, value
 from hundredmodels.chapters.notes import describes
@@ -38,7 +39,7 @@ def gap_rolled(study: Study, frame: pd.DataFrame) -> str:
     """Caption of the model rolled forward."""
     last = frame.groupby("series")["billion"].last().to_dict()
     before, now = value(study, "revenue-cover-installed-2023"), value(study, "revenue-cover-latest")
-    if frames.FOUND not in last:
+    if FOUND not in last:
         parts = ["What chips ask for, quarter by quarter."]
     elif len(last) == 1:
         parts = ["What was found at the model makers; what chips asked for then was not reported."]
@@ -48,15 +49,15 @@ def gap_rolled(study: Study, frame: pd.DataFrame) -> str:
         parts = ["Revenue has grown faster than the chips ask for, from almost nothing."]
     else:
         parts = ["Revenue has grown more slowly than the chips ask for."]
-    if frames.OVER_LIFE in last:
+    if OVER_LIFE in last:
         parts.append(
             "Dashed: NVIDIA's quarter times four, carried through the model, over the chips' life."
         )
-    if frames.IN_USE in last:
+    if IN_USE in last:
         parts.append("Solid: what all chips still in use ask for this year.")
-    if frames.FOUND in last:
-        lowest = len(last) > 1 and last[frames.FOUND] == min(last.values())
-        where = "Below" if lowest else "Also solid" if frames.IN_USE in last else "Solid"
+    if FOUND in last:
+        lowest = len(last) > 1 and last[FOUND] == min(last.values())
+        where = "Below" if lowest else "Also solid" if IN_USE in last else "Solid"
         parts.append(
             f"{where}: the model makers' annualised revenue, a floor, since cloud and software "
             "firms do not report theirs."
@@ -71,9 +72,9 @@ def gap_rolled_alt(study: Study, frame: pd.DataFrame) -> str:
     first, last = lines.first(), lines.last()
     rising = "rising " if bool((last > first).all()) else ""
     named = (
-        (frames.OVER_LIFE, "required-revenue-latest", "the life-long requirement is"),
-        (frames.IN_USE, "required-revenue-installed", "the yearly requirement of all chips in use"),
-        (frames.FOUND, "revenue-found-latest", "the revenue found"),
+        (OVER_LIFE, "required-revenue-latest", "the life-long requirement is"),
+        (IN_USE, "required-revenue-installed", "the yearly requirement of all chips in use"),
+        (FOUND, "revenue-found-latest", "the revenue found"),
     )
     ends = [
         f"{words} {token(name)}"

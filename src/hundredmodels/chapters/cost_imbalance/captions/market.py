@@ -3,6 +3,7 @@
 import pandas as pd
 
 from hundredmodels.chapters.cost_imbalance import frames
+from hundredmodels.chapters.cost_imbalance.frames.market import vendors, whole_quarters
 from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.chapters.cost_imbalance.wording import known, token, value
 from hundredmodels.chapters.notes import describes
@@ -57,7 +58,7 @@ def capex(study: Study, frame: pd.DataFrame) -> str:
     )
     ending = (
         "Quarters that not all four have reported are left out."
-        if len(frames.whole_quarters(frame))
+        if len(whole_quarters(frame))
         else "No quarter had been reported by all four."
     )
     return (
@@ -69,7 +70,7 @@ def capex(study: Study, frame: pd.DataFrame) -> str:
 @describes(frames.capex)
 def capex_alt(study: Study, frame: pd.DataFrame) -> str:
     """Alternative text of capital expenditure."""
-    whole = frames.whole_quarters(frame)
+    whole = whole_quarters(frame)
     drawn = whole if len(whole) else frame
     last = (
         f"; the last complete quarter is {token('capex-latest-quarter')}"
@@ -104,6 +105,6 @@ def clouds(study: Study, _frame: pd.DataFrame) -> str:
 def clouds_alt(study: Study, frame: pd.DataFrame) -> str:
     """Alternative text of cloud shares."""
     leader = "iaas-leader-share-gartner"
-    return f"Bars of market shares for {listed(frames.vendors(frame))}" + (
+    return f"Bars of market shares for {listed(vendors(frame))}" + (
         f"; Amazon has {token(leader)} by Gartner's count." if known(study, leader) else "."
     )

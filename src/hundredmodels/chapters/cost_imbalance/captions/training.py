@@ -3,6 +3,7 @@
 import pandas as pd
 
 from hundredmodels.chapters.cost_imbalance import frames
+from hundredmodels.chapters.cost_imbalance.frames.training import ASSUMED, SERVING
 from hundredmodels.chapters.cost_imbalance.growth import STUDY_END
 from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.chapters.cost_imbalance.training import IMPLIED
@@ -137,7 +138,7 @@ def serving_power(study: Study, frame: pd.DataFrame) -> str:
         put_down += " in 2023 and to energy, buildings and generators in 2024"
     rest = f"verything but the chips in the revenue-gap model, which its author {put_down}"
     if len(bars) == 1:
-        return f"{serving}." if frames.SERVING in bars else f"E{rest}."
+        return f"{serving}." if SERVING in bars else f"E{rest}."
     agree = (
         f" They agree at {token('power-price-needed')}."
         if known(study, "power-price-needed")
@@ -153,8 +154,8 @@ def serving_power(study: Study, frame: pd.DataFrame) -> str:
 def serving_power_alt(_study: Study, frame: pd.DataFrame) -> str:
     """Alternative text of electricity against hardware."""
     named = {
-        frames.SERVING: f"electricity {token('power-share-of-life')} in the serving estimate",
-        frames.ASSUMED: f"{token('power-share-assumed')} assumed in the revenue-gap model",
+        SERVING: f"electricity {token('power-share-of-life')} in the serving estimate",
+        ASSUMED: f"{token('power-share-assumed')} assumed in the revenue-gap model",
     }
     drawn = [named[str(bar)] for bar in frame["assumption"]]
     return f"{'Two bars' if len(drawn) > 1 else 'One bar'}: {', '.join(drawn)}."

@@ -11,6 +11,13 @@ from hundredmodels.chapters.cost_imbalance.figures.marks import (
     months_after,
     years_axis,
 )
+from hundredmodels.chapters.cost_imbalance.frames.gap import (
+    FOUND,
+    GAP_A_YEAR,
+    IN_USE,
+    OVER_LIFE,
+    REQUIRED_A_YEAR,
+)
 from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.units import BILLION_DOLLARS
@@ -19,9 +26,9 @@ from hundredmodels.charts.axes import log_scale
 from hundredmodels.charts.palette import GAIN, LACK, OTHER
 
 SHORT = {
-    frames.FOUND: "found, model makers",
-    frames.IN_USE: "required in this year",
-    frames.OVER_LIFE: "required over the chips' life",
+    FOUND: "found, model makers",
+    IN_USE: "required in this year",
+    OVER_LIFE: "required over the chips' life",
 }
 
 
@@ -41,8 +48,8 @@ def gap_waterfall(study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
         "revenue required": ("0", required),
         "revenue found": (required, gap),
         "gap": ("0", gap),
-        frames.REQUIRED_A_YEAR: ("0", revenue_a_year),
-        frames.GAP_A_YEAR: ("0", gap_a_year),
+        REQUIRED_A_YEAR: ("0", revenue_a_year),
+        GAP_A_YEAR: ("0", gap_a_year),
     }
     return waterfall_chart.waterfall(
         frame,
@@ -59,11 +66,11 @@ def gap_rolled(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw what the chips require and what was found, by quarter."""
     names = sorted(frame["series"].unique(), reverse=True)
     colour = {
-        frames.FOUND: GAIN,
-        frames.IN_USE: LACK,
-        frames.OVER_LIFE: OTHER,
+        FOUND: GAIN,
+        IN_USE: LACK,
+        OVER_LIFE: OTHER,
     }
-    dash = {name: [5, 4] if name == frames.OVER_LIFE else [1, 0] for name in names}
+    dash = {name: [5, 4] if name == OVER_LIFE else [1, 0] for name in names}
     end = frame["day"].max()
     x = alt.X(
         "day:T",
@@ -100,7 +107,7 @@ def gap_rolled(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     words = []
     for name in names:
         rows = frame[frame["series"] == name]
-        if name == frames.OVER_LIFE:  # above the last step, where nothing lies higher
+        if name == OVER_LIFE:  # above the last step, where nothing lies higher
             early = rows["day"].max() < first + EARLY * span
             spot = alt.Chart(rows.tail(1)).mark_text(
                 align="left" if early else "right",
@@ -109,7 +116,7 @@ def gap_rolled(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
                 fontSize=LABEL,
                 color=colour[name],
             )
-        elif name == frames.FOUND:  # under the line, which rises to the right
+        elif name == FOUND:  # under the line, which rises to the right
             near = (rows["day"] - (first + 0.5 * span)).abs().idxmin()
             lowest = rows.loc[near, "billion"] == frame["billion"].min()
             spot = alt.Chart(rows.loc[[near]].assign(day=end)).mark_text(

@@ -13,6 +13,7 @@ from hundredmodels.chapters.cost_imbalance.figures.marks import (
     room_after,
     years_axis,
 )
+from hundredmodels.chapters.cost_imbalance.frames.market import vendors, whole_quarters
 from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.units import BILLION_DOLLARS
@@ -83,7 +84,7 @@ def revenue_found(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
 @draws(frames.capex)
 def capex(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw capital expenditure by quarter, stacked over companies."""
-    whole = frames.whole_quarters(frame)
+    whole = whole_quarters(frame)
     frame = whole if len(whole) else frame
     place = frame["company"].map(list(CLOUDS).index)
     frame = frame.assign(place=place).sort_values(["quarter_end", "place"])
@@ -144,7 +145,7 @@ def capex(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
 @draws(frames.clouds)
 def clouds(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw cloud shares of 2022 by counter."""
-    order = frames.vendors(frame)
+    order = vendors(frame)
     y = alt.Y("vendor:N", sort=order, title=None, axis=alt.Axis(grid=False))
     offset = alt.YOffset("counter:N", scale=alt.Scale(domain=["IDC", "Gartner"]))
     scale = alt.Scale(type="ordinal", domain=["IDC", "Gartner"], range=[0.9, 0.45])

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from hundredmodels.chapters.miniaturisation import frames
+from hundredmodels.chapters.miniaturisation.frames.law import path_lines
 from hundredmodels.chapters.miniaturisation.study import Study
 from hundredmodels.chapters.miniaturisation.wording import known, token, value
 from hundredmodels.chapters.notes import describes
@@ -44,7 +45,7 @@ def example_alt(_study: Study, rows: pd.DataFrame) -> str:
 @describes(frames.paths)
 def paths(study: Study, _rows: pd.DataFrame) -> str:
     """Caption of the projection against what happened."""
-    lines = set(frames.path_lines(study)["line"])
+    lines = set(path_lines(study)["line"])
     marks = "Thin: each model within a factor of one and a half of a hundred billion"
     marks += "; bold: their median, where six or more reach" if "median" in lines else ""
     marks += ". The smallest equal so far is a record, and records flatter."
@@ -72,7 +73,7 @@ def paths(study: Study, _rows: pd.DataFrame) -> str:
 @describes(frames.paths)
 def paths_alt(study: Study, rows: pd.DataFrame) -> str:
     """Alt text of the projection."""
-    lines = frames.path_lines(study)
+    lines = path_lines(study)
     there = [
         words
         for line, words in (("median", "their median"), ("the law", "the law's dashed line"))

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from hundredmodels.chapters.miniaturisation import frames
+from hundredmodels.chapters.miniaturisation.frames.records import year_lines
 from hundredmodels.chapters.miniaturisation.law import LEVEL
 from hundredmodels.chapters.miniaturisation.sample import LLAMA
 from hundredmodels.chapters.miniaturisation.study import Study
@@ -19,7 +20,7 @@ SIXTY = f"MMLU {LEVEL:g}"
 
 def lines_of(study: Study) -> int:
     """Count the years in whose middle the scatter shows the regression's line."""
-    return int(frames.year_lines(study)["date"].nunique())
+    return int(year_lines(study)["date"].nunique())
 
 
 @describes(frames.score_by_size)

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from hundredmodels.chapters.miniaturisation import frames
+from hundredmodels.chapters.miniaturisation.frames.trends import density_lines
 from hundredmodels.chapters.miniaturisation.study import Study
 from hundredmodels.chapters.miniaturisation.wording import (
     known,
@@ -161,7 +162,7 @@ def densities(study: Study, _rows: pd.DataFrame) -> str:
         f"{study.parameters.reference_family} model would need for the score, over the model's "
         "own size."
     )
-    lines = set(frames.density_lines(study)["line"])
+    lines = set(density_lines(study)["line"])
     trend = ""
     if "our trend" in lines:
         trend = (
@@ -179,7 +180,7 @@ def densities(study: Study, _rows: pd.DataFrame) -> str:
 @describes(frames.densities)
 def densities_alt(study: Study, _rows: pd.DataFrame) -> str:
     """Alt text of density by date."""
-    lines = list(frames.density_lines(study)["line"].unique())
+    lines = list(density_lines(study)["line"].unique())
     kind = "a line" if len(lines) == 1 else "lines"
     drawn = f", with {kind}: {', '.join(lines)}" if lines else ""
     return f"Scatter of density on a log scale against release date{drawn}."

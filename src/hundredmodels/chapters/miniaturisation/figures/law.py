@@ -4,6 +4,7 @@ import altair as alt
 import pandas as pd
 
 from hundredmodels.chapters.miniaturisation import frames
+from hundredmodels.chapters.miniaturisation.frames.law import path_lines
 from hundredmodels.chapters.miniaturisation.study import Study
 from hundredmodels.chapters.notes import draws
 from hundredmodels.charts import theme
@@ -21,7 +22,7 @@ def example(_study: Study, rows: pd.DataFrame) -> alt.TopLevelMixin:
 @draws(frames.paths)
 def paths(study: Study, rows: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw what became of models of about a hundred billion parameters."""
-    lines = frames.path_lines(study)
+    lines = path_lines(study)
     shown = pd.concat([rows["relative size"], lines["relative size"].astype(float)])
     x = alt.X("months:Q", title="months since the release", scale=alt.Scale(domain=[0, 24]))
     y = alt.Y(

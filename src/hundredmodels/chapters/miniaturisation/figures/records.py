@@ -14,6 +14,7 @@ from hundredmodels.chapters.miniaturisation.figures.marks import (
     log_axis,
     recent,
 )
+from hundredmodels.chapters.miniaturisation.frames.records import year_lines
 from hundredmodels.chapters.miniaturisation.study import Study
 from hundredmodels.chapters.notes import draws
 from hundredmodels.charts import theme
@@ -27,7 +28,7 @@ LINE = 13
 @draws(frames.score_by_size)
 def score_by_size(study: Study, dots: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw scores by size, with the regression's line in the middle of each of some years."""
-    lines = frames.year_lines(study)
+    lines = year_lines(study)
     x = alt.X(
         f"{SIZE}:Q",
         scale=alt.Scale(type="log", domain=[0.4, 1200], nice=False),

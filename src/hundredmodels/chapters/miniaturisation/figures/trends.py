@@ -11,6 +11,7 @@ from hundredmodels.chapters.miniaturisation.figures.marks import (
     log_axis,
     recent,
 )
+from hundredmodels.chapters.miniaturisation.frames.trends import density_lines
 from hundredmodels.chapters.miniaturisation.names import full
 from hundredmodels.chapters.miniaturisation.study import Study
 from hundredmodels.chapters.notes import draws
@@ -97,7 +98,7 @@ def null(study: Study, bins: pd.DataFrame) -> alt.TopLevelMixin:
 @draws(frames.densities)
 def densities(study: Study, dots: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw density by date with our trend and two laws."""
-    lines = frames.density_lines(study)
+    lines = density_lines(study)
     shown = pd.concat([dots["density"], lines["density"].astype(float)])
     x = alt.X("released:T", title=None)
     y = alt.Y(

@@ -1,7 +1,5 @@
 """Results that test single claims of the article: small models, private models, whose weights."""
 
-from dataclasses import replace
-
 import pandas as pd
 
 from hundredmodels.analysis.cluster_share import cluster_gap, cluster_share
@@ -92,12 +90,12 @@ def weights_gap(market: Market, parameters: Parameters) -> Result:
         seed=parameters.seed,
         over="builders",
     )
-    made = share(
+    return share(
         "others-weights-gap",
         "Building on others' weights: share at other firms less share at cloud vendors",
         gap,
         "difference of shares, in percentage points, of runs that name a base model",
+        unit=POINTS,
         inputs=rows_of("training_runs", rows["line"]) + rows_of("models", rows["base_line"]),
         digits=0,
     )
-    return replace(made, unit=POINTS)
