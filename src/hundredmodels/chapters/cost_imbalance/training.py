@@ -10,8 +10,8 @@ from hundredmodels.analysis.training_cost import measured_utilisation, training_
 from hundredmodels.analysis.uncertainty import percentile_interval
 from hundredmodels.chapters.cost_imbalance.facts import BASES, model_flop
 from hundredmodels.chapters.cost_imbalance.parameters import DRAWS, CostBasis, Parameters
-from hundredmodels.chapters.facts import Fact, accelerator, derived, one_row
-from hundredmodels.chapters.result import rows_of
+from hundredmodels.chapters.facts import Fact, accelerator, derived, one_row, ratio
+from hundredmodels.chapters.result import Inputs, rows_of
 from hundredmodels.data import Tables
 
 A100 = "NVIDIA A100"
@@ -80,9 +80,7 @@ def study_training(tables: Tables, parameters: Parameters) -> Training:
     flop["DeepSeek-V3"] = model_flop(models, "DeepSeek-V3")
     flop["BloombergGPT"] = model_flop(models, "BloombergGPT")
     gpt3 = flop["GPT-3 175B"]
-    per_flop = derived(
-        quoted.value / gpt3.value if quoted.value and gpt3.value else None, quoted, gpt3
-    )
+    per_flop = ratio(quoted, gpt3)
     peak_tera = accelerator(chips, A100, "peak_dense_bf16_tflops")
     peak = derived(peak_tera.value * 1e12 if peak_tera.value else None, peak_tera)
     prices = a100_list_prices(tables["rental_prices"])
@@ -139,7 +137,7 @@ def gpt3_on_a100(
         return derived(None, flop, peak), None, None
     work, rate = flop.value, peak.value
     central = training_cost(work, rate, parameters.utilisation, parameters.usd_per_gpu_hour)
-    facts = [flop, peak]
+    listed_rows: tuple[Inputs, ...] = ()
     span = Range.around(parameters.usd_per_gpu_hour, 2)
     if prices is not None:
         span = Range(
@@ -147,7 +145,7 @@ def gpt3_on_a100(
             parameters.usd_per_gpu_hour,
             max(prices.high, parameters.usd_per_gpu_hour),
         )
-        facts.append(Fact(1.0, rows_of("rental_prices", listed.index)))
+        listed_rows = rows_of("rental_prices", listed.index)
     ranges = {
         "utilisation": Range(
             parameters.utilisation * 0.5,
@@ -165,7 +163,7 @@ def gpt3_on_a100(
         seed=parameters.seed,
     )
     low, high = percentile_interval(draws, parameters.confidence)
-    return derived(central, *facts), low, high
+    return derived(central, flop, peak, inputs=listed_rows), low, high
 
 
 def llama2_hours(table: pd.DataFrame, peak: Fact, parameters: Parameters) -> pd.DataFrame:
@@ -198,8 +196,7 @@ def deepseek(runs: pd.DataFrame, flop: Fact, chips: pd.DataFrame) -> tuple[Fact,
         if flop.value and hours.value and peak.value
         else None
     )
-    price = cost.value / hours.value if cost.value and hours.value else None
-    return derived(use, flop, hours, peak), derived(price, cost, hours)
+    return derived(use, flop, hours, peak), ratio(cost, hours)
 
 
 def costs_by_basis(runs: pd.DataFrame, flop: dict[str, Fact], per_flop: Fact) -> pd.DataFrame:

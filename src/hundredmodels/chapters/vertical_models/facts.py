@@ -17,7 +17,7 @@ from hundredmodels.analysis.prices import (
 )
 from hundredmodels.analysis.prices_hedonic import hedonic_decline
 from hundredmodels.analysis.saturation import CEILING
-from hundredmodels.chapters.facts import Fact, accelerator, merged
+from hundredmodels.chapters.facts import Fact, accelerator, merged, priced_rows
 from hundredmodels.chapters.result import Inputs, rows_of
 from hundredmodels.chapters.vertical_models.parameters import Chip, Parameters
 from hundredmodels.data import Tables
@@ -174,7 +174,7 @@ def price_of(sale: pd.DataFrame, level: float, *, cheapest: bool) -> Fact:
     rows = sale.head(1) if cheapest else sale
     return Fact(
         float(rows["price"].median()),
-        rows_of("api_prices", rows["line"]) + rows_of("scores", rows["score_line"]),
+        priced_rows(rows),
     )
 
 

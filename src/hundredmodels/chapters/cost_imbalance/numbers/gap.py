@@ -149,7 +149,7 @@ def outcomes(gap: Gap, tables: Tables) -> tuple[Result, ...]:
         else derived(
             (gap.latest.chips.value or 0.0) / (float(since["value_usd_b"].iloc[0]) * QUARTERS),
             gap.latest.chips,
-            Fact(1.0, rows_of("finance", since.index)),
+            inputs=rows_of("finance", since.index),
         )
     )
     made.append(

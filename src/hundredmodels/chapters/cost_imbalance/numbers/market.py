@@ -13,7 +13,7 @@ from hundredmodels.chapters.cost_imbalance.facts import (
 from hundredmodels.chapters.cost_imbalance.gap import Gap
 from hundredmodels.chapters.cost_imbalance.names import number
 from hundredmodels.chapters.cost_imbalance.parameters import Parameters
-from hundredmodels.chapters.facts import Fact, derived
+from hundredmodels.chapters.facts import Fact, derived, ratio
 from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import BILLION_DOLLARS, BILLION_DOLLARS_A_YEAR, PER_CENT, TIMES
 from hundredmodels.data import Tables
@@ -187,7 +187,7 @@ def capex_results(finance: pd.DataFrame) -> tuple[Result, ...]:
         number(
             "capex-growth-2023-2025",
             "The four companies' capital expenditure of 2025 over that of 2023",
-            derived(last.value / first.value if first.value and last.value else None, last, first),
+            ratio(last, first),
             TIMES,
             "ratio of two sums of four quarters",
             digits=2,

@@ -7,8 +7,8 @@ from hundredmodels.analysis.prices import FEWEST_FOR_A_LINE, LEVELS
 from hundredmodels.analysis.uncertainty import CERTAIN
 from hundredmodels.chapters.cost_imbalance.names import estimated, number, quoted
 from hundredmodels.chapters.cost_imbalance.price import GPT4, GPT35, NAMES, LevelDecline, Price
-from hundredmodels.chapters.facts import Fact
-from hundredmodels.chapters.result import Inputs, Result, rows_of
+from hundredmodels.chapters.facts import Fact, priced_rows
+from hundredmodels.chapters.result import Result
 from hundredmodels.chapters.units import A_YEAR, TIMES
 from hundredmodels.data import Tables
 
@@ -30,13 +30,6 @@ def price_results(price: Price, tables: Tables) -> tuple[Result, ...]:
     return tuple(made)
 
 
-def price_inputs(points: pd.DataFrame) -> tuple[Inputs, ...]:
-    """Name the price and score rows behind points."""
-    if points.empty:
-        return ()
-    return (*rows_of("api_prices", points["line"]), *rows_of("scores", points["score_line"]))
-
-
 def level_results(price: Price, level: float) -> tuple[Result, ...]:
     """Return the decline at one level by all estimators."""
     one, other = price.levels[level], price.other_rule[level]
@@ -49,7 +42,7 @@ def level_results(price: Price, level: float) -> tuple[Result, ...]:
         f"{name}-other-scores",
         "price-decline-hedonic",
     )
-    inputs, true_inputs = price_inputs(one.lows), price_inputs(one.true_lows)
+    inputs, true_inputs = priced_rows(one.lows), priced_rows(one.true_lows)
     return (
         estimated(
             name,
@@ -95,7 +88,7 @@ def level_results(price: Price, level: float) -> tuple[Result, ...]:
             A_YEAR,
             "as the main estimator; scores by the rule of the other chapters instead of the "
             "developers' own",
-            inputs=price_inputs(other.lows),
+            inputs=priced_rows(other.lows),
             rivals=(name,),
         ),
         estimated(
@@ -123,7 +116,7 @@ def level_results(price: Price, level: float) -> tuple[Result, ...]:
             else Estimate.none("no model at this level had a list price by the day"),
             "US dollars a million tokens",
             f"last record low; {BLEND}",
-            inputs=price_inputs(one.lows.tail(1)),
+            inputs=priced_rows(one.lows.tail(1)),
         ),
         *null_results(one, name, at),
     )
@@ -133,7 +126,7 @@ def null_results(one: LevelDecline, name: str, at: str) -> tuple[Result, ...]:
     """Return the permutation null of a level, its p-value and what is left of the estimate."""
     null = one.null
     reason = one.line.reason or "no shuffle gave a line"
-    inputs = price_inputs(one.lows)
+    inputs = priced_rows(one.lows)
     return (
         number(
             f"{name}-null",
@@ -194,7 +187,7 @@ def overall_results(price: Price) -> tuple[Result, ...]:
             A_YEAR,
             f"median over levels by 5 of the line through record lows; levels with fewer than "
             f"{FEWEST_FOR_A_LINE} records left out",
-            inputs=price_inputs(lows),
+            inputs=priced_rows(lows),
             rivals=(
                 "price-decline-median-true-starts",
                 "price-decline-hedonic",
@@ -207,7 +200,7 @@ def overall_results(price: Price) -> tuple[Result, ...]:
             price.true_median,
             A_YEAR,
             "as the median, over true starts",
-            inputs=price_inputs(true_lows),
+            inputs=priced_rows(true_lows),
             rivals=("price-decline-median",),
         ),
         estimated(
@@ -217,13 +210,13 @@ def overall_results(price: Price) -> tuple[Result, ...]:
             A_YEAR,
             "regression of log price on date and logit of the score over all prices, not records "
             "alone: it asks what a price list does, not what the cheapest seller does",
-            inputs=price_inputs(price.points),
+            inputs=priced_rows(price.points),
             rivals=("price-decline-median",),
         ),
         number(
             "price-levels-told-from-null",
             "Levels of MMLU at which the fall is told from its null",
-            Fact(float(len(told)), price_inputs(lows))
+            Fact(float(len(told)), priced_rows(lows))
             if known
             else Fact.none("no level has six record lows by the day"),
             "level" if len(told) == 1 else "levels",
@@ -256,7 +249,7 @@ def gpt3_fall(price: Price) -> Fact:
         return Fact.none("no later price at GPT-3's score was known by the day")
     best = later.loc[later["price"].idxmin()]
     pair = pd.DataFrame([start, best])
-    return Fact(float(start["price"]) / float(best["price"]), price_inputs(pair))
+    return Fact(float(start["price"]) / float(best["price"]), priced_rows(pair))
 
 
 def published_results(tables: Tables) -> tuple[Result, ...]:

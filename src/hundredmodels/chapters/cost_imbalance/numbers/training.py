@@ -6,7 +6,7 @@ from hundredmodels.chapters.cost_imbalance.facts import BASES, training_cost_of
 from hundredmodels.chapters.cost_imbalance.names import number
 from hundredmodels.chapters.cost_imbalance.parameters import CostBasis, Parameters
 from hundredmodels.chapters.cost_imbalance.training import Training
-from hundredmodels.chapters.facts import Fact, derived, one_row
+from hundredmodels.chapters.facts import Fact, derived, one_row, product, ratio
 from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import DOLLARS, TIMES
 from hundredmodels.data import Tables
@@ -70,30 +70,22 @@ def implied_results(training: Training) -> tuple[Result, ...]:
         ),
     ]
     for key, (model, words) in IMPLIED.items():
-        work = training.flop[model]
         made.append(
             number(
                 f"{key}-cost-implied",
                 f"Cost of training {words} at GPT-3's implied price per operation",
-                derived(
-                    work.value * training.per_flop.value
-                    if work.value and training.per_flop.value
-                    else None,
-                    training.per_flop,
-                    work,
-                ),
+                product(training.per_flop, training.flop[model]),
                 DOLLARS,
                 "operations x implied price of one"
                 + (" (compute as estimated by Epoch AI)" if key == "gpt4" else " (6ND)"),
                 rivals=(f"{key}-cost-rental",) if key != "bloomberggpt" else (),
             )
         )
-    palm, small = training.flop["PaLM 540B"], training.flop["BloombergGPT"]
     made.append(
         number(
             "cost-spread-palm-bloomberggpt",
             "Cost of training PaLM over that of the finance model BloombergGPT",
-            derived(palm.value / small.value if palm.value and small.value else None, palm, small),
+            ratio(training.flop["PaLM 540B"], training.flop["BloombergGPT"]),
             TIMES,
             "ratio of 6ND, at one price per operation",
         )
