@@ -161,10 +161,10 @@ def with_dates_shuffled(real: Path, copy: Path, seed: int) -> chapter.Study:
 def test_shuffled_dates_claim_no_halving(real_directory: Path, tmp_path: Path) -> None:
     """With dates shuffled the answer and the caption say that there is no finding."""
     one = with_dates_shuffled(real_directory, tmp_path / "data", 2)
-    first = prose.first_answer(one)
+    first = prose.answer_density(one)
     assert "no finding" in first
     assert "has halved" not in first
-    assert "no growth" in prose.third_answer(one)
+    assert "no growth" in prose.answer_compute(one)
     assert one.results["estimators-with-a-trend"].value == 0
     assert captions.estimates(one).startswith("None of our four estimators")
     for end in ("shortest", "longest"):
@@ -232,7 +232,7 @@ def test_no_window_is_judged_before_its_end() -> None:
         "density-doubling-regression-at-article",
     ):
         assert early.results[name].value is None, name
-    for said in (captions.example(early), captions.paths(early), prose.first_answer(early)):
+    for said in (captions.example(early), captions.paths(early), prose.answer_density(early)):
         assert "law" not in said
 
 

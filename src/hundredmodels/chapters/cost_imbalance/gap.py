@@ -47,7 +47,7 @@ class Vintage:
     ranges
         The range of each input behind the interval.
     low, high, median
-        Interval and median of the gap over the ranges.
+        Interval and median of the gap over the ranges, billion US dollars.
     """
 
     name: str
@@ -77,12 +77,13 @@ class Gap:
     vintages
         2023 and 2024 as published, and the latest reported quarter times four.
     quarters
-        What each quarter requires (see
+        What each quarter requires, billion US dollars (see
         :func:`hundredmodels.analysis.revenue_required_base.required_by_quarter`).
     found
-        Revenue found by the model makers, day by day, summed over companies.
+        Revenue found by the model makers, by day: ``day``, ``revenue`` (billion US dollars a
+        year, summed over companies), ``companies`` (how many).
     rates, capex
-        The rows behind: annualised revenue by company, capital expenditure by quarter.
+        Rows of ``finance``: annualised revenue by company, capital expenditure by quarter.
     latest_quarter
         Last day of the latest reported quarter; ``None`` if none is known.
     capex_gap
@@ -174,7 +175,7 @@ def interval_kind(parameters: Parameters) -> str:
 
 
 def stated_ranges(model: GapModel) -> dict[Input, Range]:
-    """Return the range of each input: what a critic of the model could defend.
+    """Return the range of each input, in its own unit: what a critic of the model could defend.
 
     Chips a fifth more or less; a data centre of three quarters to five quarters of the multiple;
     a margin ten points lower to fifteen higher; six tenths of the chips at the least for

@@ -47,11 +47,16 @@ class ListPrices:
     Attributes
     ----------
     flagships
-        List prices of flagships by firm.
+        Rows of ``api_prices`` by ``firm`` and day, with ``price`` (blended, US dollars a million
+        tokens) and ``line``.
     mini
-        The two rows of the price cut of July 2024.
-    rentals, rental_change
-        GPU rental series of one provider and kind each, and their yearly change.
+        The two such rows of the price cut of July 2024; none before it.
+    rentals
+        Rents of one chip at one provider by day: ``chip_name``, ``provider``, ``region``, ``term``,
+        ``instance``, ``price_date``, ``price`` (US dollars a chip-hour), ``line``, ``series``.
+    rental_change
+        Each series' ``first`` and ``last`` rent, ``years`` between them, yearly ``change`` in per
+        cent, and ``lines``.
     """
 
     flagships: pd.DataFrame

@@ -43,7 +43,8 @@ class LevelDecline:
     Attributes
     ----------
     lows, true_lows
-        Record lows among all prices, and among prices whose real first day is known.
+        Record lows among all prices, and among prices whose real first day is known; rows of
+        ``Price.points``.
     line, end_points, true_line, true_end_points
         Yearly factors by line and by end points; the line has the bootstrap interval.
     early
@@ -72,15 +73,17 @@ class Price:
     Attributes
     ----------
     points
-        Every list price of a model with an MMLU score.
+        Every list price of a model with an MMLU score: ``date``, ``price`` (blended, US dollars a
+        million tokens), ``model``, ``provider``, ``score``, ``true_start``, ``line``,
+        ``score_line``.
     levels
-        The study of each level, GPT-3.5's and GPT-4's among them.
+        The decline at each level, GPT-3.5's and GPT-4's among them.
     other_rule
         GPT-3.5's and GPT-4's level with the report's preferred score of each model.
     median, true_median
         Median over levels, all prices and true starts.
     hedonic
-        Decline at equal score by regression over all prices.
+        Decline at equal score by regression over all prices. All are factors a year.
     """
 
     points: pd.DataFrame

@@ -31,23 +31,28 @@ class Training:
     quoted
         The quoted cost of GPT-3, US dollars.
     flop
-        6ND by model.
+        Training compute by model, FLOP: 6ND, or as estimated where that is not known.
     per_flop
         US dollars an operation that the quoted cost implies.
     peak
         Peak of an A100, FLOP/s.
     list_prices
-        On-demand list prices of an A100 in the year before the quoted estimate.
+        Rows of ``rental_prices``: on-demand list prices of an A100 in the year before the quoted
+        estimate.
     price_range
         Their lowest, median and highest, US dollars an hour.
     gpt3_cost, gpt3_low, gpt3_high
-        GPT-3 on A100s at the reader's utilisation and price, with its Monte Carlo interval.
+        GPT-3 on A100s at the reader's utilisation and price, with its Monte Carlo interval; US
+        dollars.
     llama2
-        Llama 2 by size: hours published, hours predicted, utilisation measured.
+        Rows of ``llama2_gpu_hours`` by size, with ``flop`` (6ND), ``utilisation`` (of the peak, as
+        measured) and ``predicted`` (GPU-hours).
     deepseek_use, deepseek_cost
-        DeepSeek-V3's utilisation, and its hours times its price.
+        DeepSeek-V3's utilisation of the peak, and the price of a chip-hour in its published cost,
+        US dollars.
     costs
-        Costs of the models named in the articles, by basis and estimator.
+        Costs of the models named in the articles, US dollars: ``model``, ``basis``, ``estimator``,
+        ``low``, ``high``.
     """
 
     quoted: Fact
@@ -186,7 +191,7 @@ def llama2_hours(table: pd.DataFrame, peak: Fact, parameters: Parameters) -> pd.
 
 
 def deepseek(runs: pd.DataFrame, flop: Fact, chips: pd.DataFrame) -> tuple[Fact, Fact]:
-    """Return DeepSeek-V3's utilisation and its hours at two dollars."""
+    """Return DeepSeek-V3's utilisation, and the price of a chip-hour in its published cost."""
     rows = runs[(runs["model"] == "DeepSeek-V3") & (runs["estimator"] == "developer")]
     hours = one_row(rows, "training_runs", "gpu_hours", "the chip-hours of DeepSeek-V3")
     cost = one_row(rows, "training_runs", "cost_usd_low", "the cost of DeepSeek-V3")

@@ -28,11 +28,13 @@ class Contest:
     averages
         Rows of ``leaderboard_averages`` with a ``family``.
     mmlu
-        MMLU by model and implementation, long, with lines.
+        MMLU by model and implementation: ``model``, ``implementation``, ``mmlu`` (per cent).
     closed
-        Llama 2 70B against closed models, one row per rival and benchmark.
+        Llama 2 70B against closed models, one row per rival and benchmark: ``model``, ``rival``,
+        ``benchmark``, ``score``, ``rival_score``, ``difference`` (points), ``line``,
+        ``rival_line``.
     opened
-        Each Llama 2 against the open models of its size.
+        Each Llama 2 against the open models of its size; the same columns.
     """
 
     averages: pd.DataFrame

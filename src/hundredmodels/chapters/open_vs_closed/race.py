@@ -57,11 +57,13 @@ class Track:
     benchmark
         Key of the benchmark.
     rows
-        The contenders.
+        The contenders: ``model``, ``organisation``, ``date``, ``score``, ``camp``, ``flagged``,
+        ``score_line``, ``model_line``.
     steps
-        The records of both camps.
+        Those of them that were records of their camp.
     pairs
-        Each closed record with its first open match.
+        Each closed record with its first open match: ``model``, ``date``, ``score``,
+        ``matched_by``, ``matched_on``, ``days`` between them, and the lines of both.
     scale
         Levels, tolerance and day of the data.
     lags

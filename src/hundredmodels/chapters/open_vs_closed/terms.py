@@ -34,11 +34,13 @@ class Terms:
     Attributes
     ----------
     releases
-        Releases by year and terms.
+        Releases by year and terms: ``year``, ``terms``, ``models``, ``of`` (all of the year),
+        ``share``.
     top
-        The ten best models of every whole Arena board.
+        The ten best models of every whole Arena board: ``model``, ``score``, ``sd``,
+        ``evaluated_on``, ``series``, ``terms``, ``open``, ``rank``, ``line``, ``model_line``.
     last
-        The last whole board, ranked in full.
+        The last whole board, ranked in full; the same columns.
     """
 
     releases: pd.DataFrame

@@ -115,10 +115,10 @@ def frontier_alt(study: Study, table: pd.DataFrame) -> str:
 @describes(frames.token_price)
 def token_price(study: Study, _table: pd.DataFrame) -> str:
     """Caption the price of a token by month."""
-    own = study.parameters
+    given = study.parameters
     api_fall, other = (
         "the" if speed == 1 else f"{speed:g} times (on a log scale) the"
-        for speed in (own.api_decline_speed, own.compute_decline_speed)
+        for speed in (given.api_decline_speed, given.compute_decline_speed)
     )
     return (
         f"{_meeting(study)} All lines are projections: the API at {api_fall} median fall "
