@@ -241,3 +241,22 @@ def test_each_model_of_the_example_is_known_by_itself() -> None:
     early = study("2020-06-15").results
     assert early["gpt3-size"].value == 175
     assert early["minicpm-mmlu"].value is None
+
+
+def test_what_can_not_be_told_is_named_as_ever() -> None:
+    """A number without a value has its own label, unit and method, not those of its neighbour."""
+    early, now = study("2017-01-01").results, study().results
+    for name in (
+        "score-r2-size",
+        "score-r2-size-and-date",
+        "points-per-tenfold-size",
+        "points-per-year",
+        "density-linear-r2",
+    ):
+        without, known = early[name], now[name]
+        assert (without.value, without.endless) == (None, False)
+        assert (without.label, without.unit, without.method) == (
+            known.label,
+            known.unit,
+            known.method,
+        )

@@ -1,6 +1,5 @@
 """Results on the growth of training compute, with its rivals."""
 
-import numpy as np
 import pandas as pd
 
 from hundredmodels.analysis import growth
@@ -83,69 +82,64 @@ def _subsets(grown: Compute) -> tuple[Result, ...]:
 
 def _frontier(grown: Compute, parameters: Parameters) -> tuple[Result, ...]:
     """Return the growth of the record holders alone, and what shuffled dates would show."""
-    systems = grown.systems
+    systems, line = grown.systems, grown.frontier
     inputs = rows_of("systems", systems.index)
-    label = f"Growth of training compute among the {TOP} largest on their day"
-    ids = (
-        "training-compute-growth-frontier",
-        "frontier-null",
-        "frontier-p-value",
-        "frontier-less-null",
+    reason = "too few systems were among the largest by the day"
+    shuffles = len(line.null) if line else None
+    shuffled = (
+        f"The same line on {shuffles or 'some'} shuffles of the systems' compute over their dates"
     )
-    if grown.frontier is None:
-        reason = "too few systems were among the largest by the day"
-        return tuple(number(one, label, None, A_YEAR, "As the frontier", inputs=inputs,
-                            reason=reason) for one in ids)  # fmt: skip
-    rate, null = grown.frontier.rate, grown.frontier.null
-    low, high = grown.frontier.low, grown.frontier.high
-    shuffled = f"The same line on {len(null)} shuffles of the systems' compute over their dates"
     interval = f"{coverage(parameters.confidence)} of the shuffles"
-    middle = float(np.median(null))
+    over, low, high = line.less_null if line else (None, None, None)
     return (
         number(
-            ids[0],
-            label,
-            float(np.exp(rate)),
+            "training-compute-growth-frontier",
+            f"Growth of training compute among the {TOP} largest on their day",
+            line.growth if line else None,
             A_YEAR,
             f"Least squares on the systems among the {TOP} largest so far, the first {TOP} left "
             "out. Records rise even where nothing does: see its null",
             inputs=inputs,
-            n=int(systems["top"].sum()) - TOP,
+            n=int(systems["top"].sum()) - TOP if line else None,
             rivals=("training-compute-growth",),
+            reason=reason,
         ),
         number(
-            ids[1],
+            "frontier-null",
             "Growth that the frontier would show if compute had nothing to do with time",
-            float(np.exp(middle)),
+            line.null_growth if line else None,
             A_YEAR,
             f"{shuffled}; median",
             inputs=inputs,
-            n=len(null),
-            low=low,
-            high=high,
+            n=shuffles,
+            low=line.low if line else None,
+            high=line.high if line else None,
             interval=interval,
+            reason=reason,
         ),
         number(
-            ids[2],
+            "frontier-p-value",
             "Share of the shuffles whose frontier grows at least as fast",
-            float((1 + np.sum(null >= rate)) / (1 + len(null))),
+            line.p_value if line else None,
             "",
             f"{shuffled}; one is added to both counts",
             inputs=inputs,
-            n=len(null),
+            n=shuffles,
+            reason=reason,
             digits=3,
         ),
         number(
-            ids[3],
+            "frontier-less-null",
             "Growth of the frontier, over that of its null",
-            float(np.exp(rate - middle)),
+            over,
             A_YEAR,
             "exp of the slope less the median slope of the shuffles",
             inputs=inputs,
-            n=len(null),
-            low=float(np.exp(rate) / high),
-            high=float(np.exp(rate) / low),
+            n=shuffles,
+            low=low,
+            high=high,
             interval=interval,
+            reason=reason,
         ),
     )
 

@@ -169,7 +169,7 @@ def _own(pair: Pair, parameters: Parameters) -> Result:
         f"Releases of {parameters.minimum_size_b:g} billion parameters or more up to 31 July 2023"
         + (f": {pair.china} over {pair.united_states}" if pair.ratio is not None else "")
         + ". A selection, drawn from Western sources",
-        inputs=rows_of(MODELS, pair.lines),
+        inputs=rows_of("models", pair.lines),
         n=pair.china + pair.united_states,
         reason=pair.reason,
         digits=2,
