@@ -6,7 +6,7 @@ import pandas as pd
 
 from hundredmodels.chapters.naming import Naming
 from hundredmodels.chapters.parameters import ChapterParameters, parameter
-from hundredmodels.chapters.result import Inputs, Result, Results
+from hundredmodels.chapters.result import Result, Results, rows_of
 from hundredmodels.data import Tables
 
 SLUG = "yardstick"
@@ -123,5 +123,5 @@ def _result(
         f"read off the best score of each model on {TEST}",
         n=len(rows),
         reason="no such model has a score" if value is None else "",
-        inputs=(Inputs.of("scores", rows["line"]),) if len(rows) else (),
+        inputs=rows_of("scores", rows["line"]),
     )

@@ -11,7 +11,7 @@ import pytest
 
 from hundredmodels.chapters import cost_imbalance as chapter
 from hundredmodels.chapters.cost_imbalance import captions, figures, frames, prose
-from hundredmodels.chapters.cost_imbalance.price import study_prices
+from hundredmodels.chapters.cost_imbalance.price import study_price
 from hundredmodels.chapters.notes import words_of
 from hundredmodels.data import Tables, load
 from hundredmodels.report import tokens
@@ -288,7 +288,7 @@ def test_prices_shuffled_leave_no_finding(latest: chapter.Study) -> None:
 
     mixed = {name: tables[name] for name in ("scores", "models", "rental_prices")}
     mixed["api_prices"] = shuffled
-    study = study_prices(cast("Tables", mixed), parameters)
+    study = study_price(cast("Tables", mixed), parameters)
     for level in (64.8, 86.0):
         null = study.levels[level].null  # none where too few records are left for a line
         assert null is None or null.p_value > 0.05

@@ -161,10 +161,10 @@ def with_dates_shuffled(real: Path, copy: Path, seed: int) -> chapter.Study:
 def test_shuffled_dates_claim_no_halving(real_directory: Path, tmp_path: Path) -> None:
     """With dates shuffled the answer and the caption say that there is no finding."""
     one = with_dates_shuffled(real_directory, tmp_path / "data", 2)
-    first = prose.first_answer(one)
+    first = prose.answer_density(one)
     assert "no finding" in first
     assert "has halved" not in first
-    assert "no growth" in prose.third_answer(one)
+    assert "no growth" in prose.answer_compute(one)
     assert one.results["estimators-with-a-trend"].value == 0
     assert captions.estimates(one).startswith("None of our four estimators")
     for end in ("shortest", "longest"):
@@ -232,7 +232,7 @@ def test_no_window_is_judged_before_its_end() -> None:
         "density-doubling-regression-at-article",
     ):
         assert early.results[name].value is None, name
-    for said in (captions.example(early), captions.paths(early), prose.first_answer(early)):
+    for said in (captions.example(early), captions.paths(early), prose.answer_density(early)):
         assert "law" not in said
 
 
@@ -241,3 +241,22 @@ def test_each_model_of_the_example_is_known_by_itself() -> None:
     early = study("2020-06-15").results
     assert early["gpt3-size"].value == 175
     assert early["minicpm-mmlu"].value is None
+
+
+def test_what_can_not_be_told_is_named_as_ever() -> None:
+    """A number without a value has its own label, unit and method, not those of its neighbour."""
+    early, now = study("2017-01-01").results, study().results
+    for name in (
+        "score-r2-size",
+        "score-r2-size-and-date",
+        "points-per-tenfold-size",
+        "points-per-year",
+        "density-linear-r2",
+    ):
+        without, known = early[name], now[name]
+        assert (without.value, without.endless) == (None, False)
+        assert (without.label, without.unit, without.method) == (
+            known.label,
+            known.unit,
+            known.method,
+        )

@@ -5,7 +5,7 @@ import pytest
 
 from hundredmodels.analysis.estimate import Estimate
 from hundredmodels.chapters.facts import Fact
-from hundredmodels.chapters.naming import Naming, rows
+from hundredmodels.chapters.naming import Naming
 from hundredmodels.chapters.result import Inputs
 
 NAMING = Naming("open-vs-closed")
@@ -62,10 +62,3 @@ def test_infinity_is_endless_and_nothing_else_is() -> None:
     for value, endless in ((np.float64(np.inf), True), (np.float64(2), False), (None, False)):
         made = NAMING.number("lag", "The lag", value, "months", "counting", reason="it never ends")
         assert made.endless is endless
-
-
-def test_rows_leave_out_what_is_missing() -> None:
-    """Line numbers of several columns are collected once each; none where there are none."""
-    columns = [3.0, float("nan")], [None, 2, 3]
-    assert rows("models", *columns) == (Inputs("models", (2, 3)),)
-    assert rows("models", []) == ()

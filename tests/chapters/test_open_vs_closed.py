@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from hundredmodels.chapters import open_vs_closed as chapter
 from hundredmodels.chapters.notes import words_of
 from hundredmodels.chapters.open_vs_closed import captions, figures, frames, prose
-from hundredmodels.chapters.open_vs_closed.race import run_race
+from hundredmodels.chapters.open_vs_closed.race import study_race
 from hundredmodels.data import Tables, find_directory, load
 from hundredmodels.report.marks import count_marks
 from hundredmodels.report.spec import foreign_colours, vega_lite
@@ -117,7 +117,7 @@ def test_swapped_labels_turn_the_sign() -> None:
     swap = {"closed": "open-weights", "open-weights": "closed", "open-source": "closed"}
     models["openness"] = models["openness"].astype("object").map(swap)
     parameters = chapter.Parameters(draws=50)
-    race = run_race(tables["scores"], models, pd.Timestamp(tables.as_of), parameters)
+    race = study_race(tables["scores"], models, pd.Timestamp(tables.as_of), parameters)
     for name in ("events", "levels", "area", "survival"):
         value = race.mmlu.lags[name].value
         assert value is not None

@@ -5,7 +5,7 @@ import math
 import pytest
 from hypothesis import given, strategies as st
 
-from hundredmodels.chapters.result import Inputs, Result, Results, format_number, with_unit
+from hundredmodels.chapters.result import Inputs, Result, Results, format_number, rows_of, with_unit
 
 
 def result(**changes: object) -> Result:
@@ -105,6 +105,8 @@ def test_an_open_interval_says_so() -> None:
     assert open_end.interval_text == "5.0 or more"
 
 
-def test_inputs_are_sorted_and_single() -> None:
-    """Input rows stand once each, in the file's order."""
-    assert Inputs.of("scores", [7, 3, 7]).lines == (3, 7)
+def test_rows_are_sorted_and_single() -> None:
+    """Rows stand once each, in the file's order; missing lines are left out."""
+    columns = [7.0, float("nan")], [None, 3, 7]
+    assert rows_of("scores", *columns) == (Inputs("scores", (3, 7)),)
+    assert rows_of("scores", []) == ()

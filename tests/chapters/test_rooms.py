@@ -1,7 +1,10 @@
 """All chapters have one plan: who knows one, finds the way in the others."""
 
 import ast
+import json
+import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ import pytest
 from hundredmodels.chapters.lookup import chapter
 
 CHAPTERS = Path(__file__).parents[2] / "src" / "hundredmodels" / "chapters"
+NOTEBOOKS = CHAPTERS.parents[2] / "notebooks"
 PACKAGES = sorted(path.parent for path in CHAPTERS.glob("*/study.py"))
 MODULES = [path for package in PACKAGES for path in sorted(package.rglob("*.py"))]
 RANKS = {
@@ -69,6 +73,18 @@ def test_each_chapter_has_the_same_rooms(package: Path) -> None:
     assert set(RANKS) - OPTIONAL <= rooms
 
 
+@pytest.mark.parametrize("name", ["frames", "figures", "prose", "captions"])
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda path: path.name)
+def test_a_room_exports_what_the_notebook_asks_for(package: Path, name: str) -> None:
+    """What a room lists is what the notebook calls; the rest is imported from where it stands."""
+    module = import_module(f"hundredmodels.chapters.{package.name}.{name}")
+    if not hasattr(module, "__path__") and not hasattr(module, "__all__"):
+        return
+    cells = json.loads((NOTEBOOKS / f"{package.name.replace('_', '-')}.ipynb").read_text("utf-8"))
+    code = "\n".join("".join(one["source"]) for one in cells["cells"] if one["cell_type"] == "code")
+    assert module.__all__ == sorted(set(re.findall(rf"\b{name}\.(\w+)\(", code)))
+
+
 @pytest.mark.parametrize("path", MODULES, ids=named)
 def test_a_chapter_is_read_one_way(path: Path) -> None:
     """A module imports only from its own room and from those before it."""
@@ -90,6 +106,21 @@ def test_each_parameter_is_read(package: Path) -> None:
     }
     asked = set(chapter(package.name.replace("_", "-")).Parameters.model_fields)
     assert asked - {"as_of"} <= read, "the notebook reads as_of, and the chapter the rest"
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda path: path.name)
+def test_a_part_is_studied_by_one_name(package: Path) -> None:
+    """What ``study`` calls of a part begins with ``study_``; a type's name has a capital."""
+    prefix = f"hundredmodels.chapters.{package.name}."
+    taken = [
+        alias.name
+        for node in ast.walk(ast.parse((package / "study.py").read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(prefix)
+        if room(package, str(node.module).removeprefix(prefix)) == "part"
+        for alias in node.names
+    ]
+    assert taken
+    assert not [one for one in taken if one.islower() and not one.startswith("study_")]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)

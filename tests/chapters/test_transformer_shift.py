@@ -201,3 +201,15 @@ def test_a_higher_floor_lets_fewer_in(study: chapter.Study, real_directory: Path
     large = study_of(real_directory, minimum_size_b=100.0)
     for name in ("countries-with-models", "organisations-with-models"):
         assert value(large, name) < value(study, name)
+
+
+def test_a_frontier_that_can_not_be_told_is_named_as_ever(
+    real_directory: Path, study: chapter.Study
+) -> None:
+    """Each of its numbers has its own label and unit, not those of the first."""
+    early = study_of(real_directory, as_of="2012-01-01")
+    names = ("training-compute-growth-frontier", "frontier-null", "frontier-p-value")
+    for name in (*names, "frontier-less-null"):
+        without, known = early.results[name], study.results[name]
+        assert without.value is None
+        assert (without.label, without.unit) == (known.label, known.unit)

@@ -194,7 +194,7 @@ def test_the_price_reckoned_with_is_the_one_chosen(real_directory: Path) -> None
     assert result(found, "api-price") == pytest.approx(2 * result(found, "api-price-cheapest"))
     assert found.cost.inputs is not None
     assert found.cost.inputs.api_price == pytest.approx(result(found, "api-price"))
-    assert "[[vertical-models.api-price]]" in prose.answer_cost(found)
+    assert "[[vertical-models.api-price]]" in prose.answer(found)[0]
 
 
 def test_results_name_their_rows(study: chapter.Study, real_directory: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from hundredmodels.chapters.naming import Naming
 from hundredmodels.chapters.result import Result, Results
-from hundredmodels.chapters.wording import Wording, listed
+from hundredmodels.chapters.wording import Wording, counted, in_words, joined, listed
 
 NAMING = Naming("race")
 WORDS = Wording(NAMING)
@@ -55,8 +55,26 @@ def test_a_sentence_can_ask_what_is_known(study: Study) -> None:
 
 
 @pytest.mark.parametrize(
-    ("names", "said"), [((), ""), (("A",), "A"), (("A", "B"), "A and B"), ("ABC", "A, B and C")]
+    ("names", "said"),
+    [((), ""), (("A",), "A"), (("A", "B"), "A and B"), ("ABC", "A, B and C"), ("ABA", "A and B")],
 )
 def test_names_are_listed(names: Iterable[str], said: str) -> None:
-    """A sentence has commas between its names, and a word before the last."""
+    """A sentence has each name once, commas between them, and a word before the last."""
     assert listed(names) == said
+
+
+def test_small_numbers_are_words() -> None:
+    """Up to ten a sentence has a word, beyond it figures; a noun of one has no ending."""
+    assert [in_words(number) for number in (0, 1, 10, 11, 1200)] == [
+        "no",
+        "one",
+        "ten",
+        "11",
+        "1,200",
+    ]
+    assert [counted(number, "dot") for number in (0, 1, 2)] == ["no dots", "one dot", "two dots"]
+
+
+def test_an_empty_sentence_leaves_no_gap() -> None:
+    """What can't be said is left out, with its space."""
+    assert joined(("One.", "", "Two.")) == "One. Two."

@@ -1,10 +1,17 @@
-"""Laws of axis labels."""
+"""Laws of logarithmic axes."""
 
 import altair as alt
 import pandas as pd
+import pytest
 import vl_convert
 
-from hundredmodels.charts.axes import POWERS_OF_TEN
+from hundredmodels.charts.axes import (
+    POWERS_OF_TEN,
+    decade_scale,
+    decade_ticks,
+    decades,
+    log_scale,
+)
 
 
 def test_powers_are_written_with_superscripts() -> None:
@@ -20,3 +27,36 @@ def test_powers_are_written_with_superscripts() -> None:
     svg = vl_convert.vegalite_to_svg(chart.to_json())
     for label in ("10⁻²", "10⁹", "10²⁰"):
         assert label in svg
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "powers"),
+    [
+        (2, 30, [1, 10, 100]),
+        (0.05, 0.2, [0.01, 0.1, 1]),
+        (3, 4, [1, 10]),
+        (1, 10, [1, 10]),
+        (1, 1, [0.1, 1]),
+    ],
+)
+def test_decades_hold_the_values(least: float, most: float, powers: list[float]) -> None:
+    """The first power is no more than the least value, the last no less than the greatest."""
+    assert decades(least, most) == pytest.approx(powers)
+
+
+def test_a_scale_of_near_values_is_wide_enough_for_marks() -> None:
+    """Values that lie within the least ratio stand in the middle of it; others set the ends."""
+    near = log_scale(pd.Series([2.0, 3.0])).to_dict()["domain"]
+    assert near[1] / near[0] == pytest.approx(10)
+    assert near[0] * near[1] == pytest.approx(6)
+    assert "domain" not in log_scale(pd.Series([1.0, 30.0])).to_dict()
+    assert log_scale(pd.Series([1.0, 1.1]), least=2, padding=8).to_dict()["padding"] == 8
+
+
+def test_ticks_stand_on_their_scale() -> None:
+    """Within a decade there are ones, twos and fives up to its ends; beyond, the usual ticks."""
+    near, far = pd.Series([0.3, 0.9]), pd.Series([0.1, 40.0])
+    assert decade_ticks(near, [1, 10]) == [0.1, 0.2, 0.5, 1]
+    assert decade_scale(near).to_dict()["domain"] == [0.1, 1]
+    assert decade_ticks(far, [1, 10]) == [1, 10]
+    assert "domain" not in decade_scale(far).to_dict()

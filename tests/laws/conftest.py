@@ -21,7 +21,7 @@ SOURCE = Path(__file__).parents[2] / "src" / "hundredmodels"
 CHAPTER = '''"""The chapter {slug} of a test."""
 
 from hundredmodels.chapters.parameters import ChapterParameters, parameter
-from hundredmodels.chapters.result import Inputs, Result, Results
+from hundredmodels.chapters.result import Result, Results, rows_of
 
 SLUG, TITLE, QUESTION = "{slug}", "{title}", "How many?"
 TABLES = ("{table}",)
@@ -46,7 +46,7 @@ def analyse(tables, parameters):
     return Study(Results([
         Result(id="{slug}.rows", label="Rows of {table}", value=len(frame) * parameters.factor,
                unit="rows", method="counted", n=len(frame),
-               inputs=(Inputs.of("{table}", frame.index),)),
+               inputs=rows_of("{table}", frame.index)),
     ]))
 
 

@@ -113,8 +113,8 @@ def attacked(furnished: Any, tmp_path_factory: pytest.TempPathFactory) -> Attack
                'TABLES = ("benchmarks",)')  # fmt: skip
     house.edit("src/hundredmodels/chapters/beta/__init__.py", 'tables["prices"]',
                'tables["benchmarks"]')  # fmt: skip
-    house.edit("src/hundredmodels/chapters/beta/__init__.py", 'Inputs.of("prices"',
-               'Inputs.of("benchmarks"')  # fmt: skip
+    house.edit("src/hundredmodels/chapters/beta/__init__.py", 'rows_of("prices"',
+               'rows_of("benchmarks"')  # fmt: skip
     house.notebook("alpha", LOOK)
     _show(house.root / "notebooks" / "alpha.ipynb")
     for name in ("_config.yml", "CITATION.cff", "book/references.bib"):

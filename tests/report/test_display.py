@@ -6,9 +6,10 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from hundredmodels.chapters.notes import empty, note
+from hundredmodels.chapters.notes import note
 from hundredmodels.chapters.parameters import ChapterParameters
 from hundredmodels.chapters.result import Result, Results
+from hundredmodels.charts.blank import sentence
 from hundredmodels.errors import UserError
 from hundredmodels.report import display, figure, publish, say
 from hundredmodels.report.payload import FIGURE_MIME, PROSE_MIME, RESULTS_MIME
@@ -52,7 +53,7 @@ def test_the_table_is_plain(shown: list[dict[str, Any]]) -> None:
 def test_an_empty_figure_is_described_by_its_sentence(shown: list[dict[str, Any]]) -> None:
     """Where there is nothing to draw, nobody is told of lines that are not there."""
     data = note("No model was known.")
-    draw(caption="C.", chart=empty(data), data=data)
+    draw(caption="C.", chart=sentence("No model was known."), data=data)
     draw("g", caption="C.", data=FRAME.assign(note="A column of that name is no sentence."))
     assert [one[FIGURE_MIME]["alt"] for one in shown] == ["No model was known.", "A."]
 

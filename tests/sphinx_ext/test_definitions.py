@@ -11,7 +11,7 @@ def test_a_function_is_found_with_its_place() -> None:
     found = definition(f"{RACE}:frontier_mmlu")
     assert found is not None
     assert found.file == "src/hundredmodels/chapters/open_vs_closed/figures/race.py"
-    assert found.source.startswith("def frontier_mmlu(")
+    assert found.source.startswith("@draws(frames.frontier_mmlu)\ndef frontier_mmlu(")
     assert definition("os:getcwd") is None
     assert definition(f"{RACE}:nothing") is None
 

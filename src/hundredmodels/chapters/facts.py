@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from hundredmodels.chapters.result import Inputs
+from hundredmodels.chapters.result import Inputs, rows_of
 
 
 @dataclass(frozen=True)
@@ -32,14 +32,36 @@ class Fact:
         return cls(None, (), reason)
 
 
-def derived(value: float | None, *parts: Fact) -> Fact:
-    """Return a value computed from facts, with all their rows; none if one of them is none."""
+def derived(value: float | None, *parts: Fact, inputs: tuple[Inputs, ...] = ()) -> Fact:
+    """Return a value computed from facts, with all their rows; none if one of them is none.
+
+    Parameters
+    ----------
+    value
+        The value; ``None`` where it can't be computed.
+    *parts
+        The facts.
+    inputs
+        Rows beside theirs.
+    """
     for part in parts:
         if part.value is None:
             return Fact.none(part.reason)
     if value is None:
         return Fact.none("it can't be computed from the rows known by the day")
-    return Fact(value, merged(inputs for part in parts for inputs in part.inputs))
+    return Fact(value, merged([*(one for part in parts for one in part.inputs), *inputs]))
+
+
+def product(one: Fact, other: Fact) -> Fact:
+    """Return one fact times another."""
+    known = one.value is not None and other.value is not None
+    return derived((one.value or 0.0) * (other.value or 0.0) if known else None, one, other)
+
+
+def ratio(top: Fact, bottom: Fact) -> Fact:
+    """Return one fact over another; none where the latter is nought."""
+    known = top.value is not None and bottom.value
+    return derived((top.value or 0.0) / (bottom.value or 1.0) if known else None, top, bottom)
 
 
 def merged(inputs: Iterable[Inputs]) -> tuple[Inputs, ...]:
@@ -47,7 +69,7 @@ def merged(inputs: Iterable[Inputs]) -> tuple[Inputs, ...]:
     lines: dict[str, set[int]] = {}
     for one in inputs:
         lines.setdefault(one.table, set()).update(one.lines)
-    return tuple(Inputs.of(table, found) for table, found in lines.items())
+    return tuple(one for table, found in lines.items() for one in rows_of(table, found))
 
 
 def one_row(frame: pd.DataFrame, table: str, column: str, what: str) -> Fact:
@@ -55,7 +77,14 @@ def one_row(frame: pd.DataFrame, table: str, column: str, what: str) -> Fact:
     rows = frame[frame[column].notna()]
     if rows.empty:
         return Fact.none(f"{what} is not in the rows known by the day")
-    return Fact(float(rows[column].iloc[-1]), (Inputs.of(table, [rows.index[-1]]),))
+    return Fact(float(rows[column].iloc[-1]), rows_of(table, [rows.index[-1]]))
+
+
+def priced_rows(points: pd.DataFrame) -> tuple[Inputs, ...]:
+    """Name the rows behind priced models: ``line`` of prices, ``score_line`` of scores."""
+    if points.empty:
+        return ()
+    return (*rows_of("api_prices", points["line"]), *rows_of("scores", points["score_line"]))
 
 
 def accelerator(table: pd.DataFrame, chip: str, column: str) -> Fact:

@@ -1,6 +1,5 @@
 """How a chapter names its results, and turns facts, values and estimates into them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import inf, isfinite
 
@@ -8,31 +7,11 @@ import pandas as pd
 
 from hundredmodels.analysis.estimate import Estimate
 from hundredmodels.chapters.facts import Fact
-from hundredmodels.chapters.result import Basis, Inputs, Result
+from hundredmodels.chapters.result import Basis, Inputs, Result, rows_of
 from hundredmodels.chapters.units import PER_CENT
 
 UNKNOWN = "the rows it needs are not known by this day"
 NOT_YET = "not published by this day"
-
-
-def rows(table: str, *lines: Iterable[object]) -> tuple[Inputs, ...]:
-    """Name the rows that a result stands in.
-
-    Parameters
-    ----------
-    table
-        Name of the table.
-    *lines
-        Line numbers: a frame's index, or columns of lines with some missing.
-
-    Returns
-    -------
-    tuple of Inputs
-        One, or none where there are no rows.
-    """
-    found = [line for column in lines for line in column if line is not None and line == line]  # noqa: PLR0124 -- not nan
-    inputs = Inputs.of(table, (int(float(str(line))) for line in found))
-    return (inputs,) if inputs.lines else ()
 
 
 @dataclass(frozen=True)
@@ -171,7 +150,7 @@ class Naming:
             interval=str(row["interval_kind"]),
             basis="quoted",
             rivals=rivals,
-            inputs=rows("published_estimates", found.index),
+            inputs=rows_of("published_estimates", found.index),
             digits=digits,
         )
 
@@ -182,18 +161,19 @@ class Naming:
         estimate: Estimate,
         method: str,
         *,
+        unit: str = PER_CENT,
         inputs: tuple[Inputs, ...] = (),
         rivals: tuple[str, ...] = (),
         digits: int | None = None,
     ) -> Result:
-        """Turn the estimate of a share into a result in per cent."""
+        """Turn the estimate of a share into a result in per cent, of a difference into points."""
         value, low, high = (
             None if one is None else 100 * one
             for one in (estimate.value, estimate.low, estimate.high)
         )
         hundredfold = replace(estimate, value=value, low=low, high=high)
         return self.estimated(
-            name, label, hundredfold, PER_CENT, method, inputs=inputs, rivals=rivals, digits=digits
+            name, label, hundredfold, unit, method, inputs=inputs, rivals=rivals, digits=digits
         )
 
     def estimated(

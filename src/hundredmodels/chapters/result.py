@@ -44,10 +44,29 @@ class Inputs:
     table: str
     lines: tuple[int, ...]
 
-    @classmethod
-    def of(cls, table: str, lines: Iterable[object]) -> "Inputs":
-        """Collect line numbers, sorted and without repeats."""
-        return cls(table, tuple(sorted({int(str(line)) for line in lines})))
+
+def rows_of(table: str, *lines: Iterable[object]) -> tuple[Inputs, ...]:
+    """Name the rows that a result stands in.
+
+    Parameters
+    ----------
+    table
+        Name of the table.
+    *lines
+        Line numbers: a frame's index, or columns of lines with some missing.
+
+    Returns
+    -------
+    tuple of Inputs
+        One, its lines sorted and without repeats; none where there are no rows.
+    """
+    found = {
+        int(float(str(line)))
+        for column in lines
+        for line in column
+        if line is not None and line == line  # noqa: PLR0124 -- not nan
+    }
+    return (Inputs(table, tuple(sorted(found))),) if found else ()
 
 
 @dataclass(frozen=True)

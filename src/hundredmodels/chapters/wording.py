@@ -10,11 +10,28 @@ from dataclasses import dataclass
 from hundredmodels.chapters import Study
 from hundredmodels.chapters.naming import Naming
 
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
-def listed(names: Iterable[str]) -> str:
-    """Join words as a sentence lists them, ``A, B and C``; empty for none."""
-    *most, last = tuple(names) or ("",)
+
+def listed(names: Iterable[object]) -> str:
+    """Join words as a sentence lists them, each once, ``A, B and C``; empty for none."""
+    *most, last = dict.fromkeys(map(str, names)) or ("",)
     return f"{', '.join(most)} and {last}" if most else last
+
+
+def joined(sentences: Iterable[str]) -> str:
+    """Join sentences, leaving out empty ones."""
+    return " ".join(one for one in sentences if one)
+
+
+def in_words(number: int) -> str:
+    """Write a number as a word up to ten, and in figures beyond."""
+    return NUMBERS[number] if 0 <= number < len(NUMBERS) else f"{number:,}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Write how many there are of a kind, ``no dots``, ``one dot``, ``two dots``."""
+    return f"{in_words(number)} {noun}{'' if number == 1 else 's'}"
 
 
 @dataclass(frozen=True)

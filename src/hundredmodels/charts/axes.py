@@ -1,4 +1,9 @@
-"""Labels of axes that Vega's formats do not have."""
+"""Logarithmic axes: their scales and ticks, and labels that Vega's formats do not have."""
+
+from math import ceil, floor, log10, sqrt
+
+import altair as alt
+import pandas as pd
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _DIGITS = f"'{SUPERSCRIPTS}'"
@@ -9,3 +14,63 @@ POWERS_OF_TEN = (
     f"substring({_DIGITS}, abs({_EXPONENT}) % 10, abs({_EXPONENT}) % 10 + 1)"
 )
 """A ``labelExpr`` that writes the powers of ten of a logarithmic axis as 10¹⁸, below 10¹⁰⁰."""
+
+STEPS = (1, 2, 5)
+DECADE = 10
+
+
+def decades(least: float, most: float) -> list[float]:
+    """Return the powers of ten around two values, at least two; below one power, if it is alone."""
+    low, high = _exponents(least, most)
+    return [10.0**power for power in range(low, high + 1)]
+
+
+def log_scale(values: pd.Series, *, least: float = 10, padding: float | None = None) -> alt.Scale:
+    """Return a logarithmic scale of these values that spans at least so many times.
+
+    Parameters
+    ----------
+    values
+        What is drawn on it.
+    least
+        The least ratio of its ends: on less, marks of the axis would lie on each other.
+    padding
+        Pixels kept free at its ends, which then are no round values.
+
+    Returns
+    -------
+    altair.Scale
+        The scale; values too near to each other lie in its middle.
+    """
+    low, high = float(values.min()), float(values.max())
+    middle, reach = sqrt(low * high), sqrt(least)
+    ends = [middle / reach, middle * reach] if high < least * low else alt.Undefined
+    if padding is None:
+        return alt.Scale(type="log", domain=ends)
+    return alt.Scale(type="log", nice=False, padding=padding, domain=ends)
+
+
+def decade_scale(values: pd.Series) -> alt.Scale:
+    """Return a logarithmic scale of these values; of whole decades where they lie within one."""
+    if not _within_a_decade(values):
+        return alt.Scale(type="log", nice=False)
+    ends = decades(float(values.min()), float(values.max()))
+    return alt.Scale(type="log", nice=False, domain=[ends[0], ends[-1]])
+
+
+def decade_ticks(values: pd.Series, usual: list[float]) -> list[float]:
+    """Return the ticks of a :func:`decade_scale`: ones, twos and fives where the usual are few."""
+    if not _within_a_decade(values):
+        return usual
+    low, high = _exponents(float(values.min()), float(values.max()))
+    ticks = [float(f"{step}e{power}") for power in range(low, high) for step in STEPS]
+    return [*ticks, float(f"1e{high}")]
+
+
+def _within_a_decade(values: pd.Series) -> bool:
+    return float(values.max()) < DECADE * float(values.min())
+
+
+def _exponents(least: float, most: float) -> tuple[int, int]:
+    high = ceil(log10(most))
+    return min(floor(log10(least)), high - 1), high

@@ -6,7 +6,7 @@ from hundredmodels.analysis.revenue_layers import RUN_RATE
 from hundredmodels.analysis.training_cost import training_flop
 from hundredmodels.chapters.cost_imbalance.parameters import CostBasis
 from hundredmodels.chapters.facts import Fact, one_row
-from hundredmodels.chapters.result import Inputs
+from hundredmodels.chapters.result import rows_of
 
 BASES: dict[CostBasis, str] = {
     "amortised": "amortised hardware + energy",
@@ -59,7 +59,7 @@ def revenue_found(finance: pd.DataFrame, day: pd.Timestamp) -> Fact:
     last = rates[rates["period_end"] <= day].groupby("entity").tail(1)
     if last.empty:
         return Fact.none("no model maker's revenue was known by the day")
-    return Fact(float(last["value_usd_b"].sum()), (Inputs.of("finance", last.index),))
+    return Fact(float(last["value_usd_b"].sum()), rows_of("finance", last.index))
 
 
 def capex_quarters(finance: pd.DataFrame) -> pd.DataFrame:
@@ -78,7 +78,7 @@ def capex_of(finance: pd.DataFrame, ends: pd.DatetimeIndex) -> Fact:
     rows = rows[rows["period_end"].isin(ends)]
     if len(rows) != len(CLOUDS) * len(ends):
         return Fact.none("not all four companies' quarters were known by the day")
-    return Fact(float(rows["value_usd_b"].sum()), (Inputs.of("finance", rows.index),))
+    return Fact(float(rows["value_usd_b"].sum()), rows_of("finance", rows.index))
 
 
 def training_costs(runs: pd.DataFrame, basis: CostBasis) -> pd.DataFrame:
@@ -127,4 +127,4 @@ def model_flop(models: pd.DataFrame, model: str) -> Fact:
     if pd.isna(size):
         return Fact.none(f"the size of {model} is not in the rows known by the day")
     flop = training_flop(float(size) * 1e9, float(row["training_tokens_t"]) * 1e12)
-    return Fact(flop, (Inputs.of("models", [rows.index[0]]),))
+    return Fact(flop, rows_of("models", [rows.index[0]]))

@@ -20,7 +20,7 @@ from hundredmodels.chapters.cost_imbalance.facts import (
 )
 from hundredmodels.chapters.cost_imbalance.parameters import DRAWS, Parameters
 from hundredmodels.chapters.facts import Fact, derived
-from hundredmodels.chapters.result import Inputs
+from hundredmodels.chapters.result import rows_of
 from hundredmodels.data import Tables
 
 NAMES: dict[Input, str] = {
@@ -47,7 +47,7 @@ class Vintage:
     ranges
         The range of each input behind the interval.
     low, high, median
-        Interval and median of the gap over the ranges.
+        Interval and median of the gap over the ranges, billion US dollars.
     """
 
     name: str
@@ -69,7 +69,7 @@ class Vintage:
 
 
 @dataclass(frozen=True)
-class GapStudy:
+class Gap:
     """All that the chapter says of the gap.
 
     Attributes
@@ -77,12 +77,13 @@ class GapStudy:
     vintages
         2023 and 2024 as published, and the latest reported quarter times four.
     quarters
-        What each quarter requires (see
+        What each quarter requires, billion US dollars (see
         :func:`hundredmodels.analysis.revenue_required_base.required_by_quarter`).
     found
-        Revenue found by the model makers, day by day, summed over companies.
+        Revenue found by the model makers, by day: ``day``, ``revenue`` (billion US dollars a
+        year, summed over companies), ``companies`` (how many).
     rates, capex
-        The rows behind: annualised revenue by company, capital expenditure by quarter.
+        Rows of ``finance``: annualised revenue by company, capital expenditure by quarter.
     latest_quarter
         Last day of the latest reported quarter; ``None`` if none is known.
     capex_gap
@@ -103,7 +104,7 @@ class GapStudy:
         return self.vintages["latest"]
 
 
-def study_gap(tables: Tables, parameters: Parameters) -> GapStudy:
+def study_gap(tables: Tables, parameters: Parameters) -> Gap:
     """Build the model for each vintage and roll it over the reported quarters."""
     finance, published = tables["finance"], tables["revenue_gap_inputs"]
     as_of = pd.Timestamp(tables.as_of)
@@ -114,7 +115,7 @@ def study_gap(tables: Tables, parameters: Parameters) -> GapStudy:
         if chips.empty
         else Fact(
             float(chips["value_usd_b"].iloc[-1]) * QUARTERS,
-            (Inputs.of("finance", [chips.index[-1]]),),
+            rows_of("finance", [chips.index[-1]]),
         )
     )
     pairs = {
@@ -134,7 +135,7 @@ def study_gap(tables: Tables, parameters: Parameters) -> GapStudy:
         discount_rate=parameters.discount_rate,
         lifetime_years=parameters.lifetime_years,
     )
-    return GapStudy(
+    return Gap(
         {name: vintage(name, *pair, parameters) for name, pair in pairs.items()},
         quarters,
         found_by_day(run_rates(finance), parameters.revenue_scale),
@@ -174,7 +175,7 @@ def interval_kind(parameters: Parameters) -> str:
 
 
 def stated_ranges(model: GapModel) -> dict[Input, Range]:
-    """Return the range of each input: what a critic of the model could defend.
+    """Return the range of each input, in its own unit: what a critic of the model could defend.
 
     Chips a fifth more or less; a data centre of three quarters to five quarters of the multiple;
     a margin ten points lower to fifteen higher; six tenths of the chips at the least for

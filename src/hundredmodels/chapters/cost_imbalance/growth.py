@@ -17,7 +17,17 @@ STUDY_END = pd.Timestamp("2024-04-01")  # the published study's sample ends here
 
 @dataclass(frozen=True)
 class Growth:
-    """Growth of cost on one basis and one sample."""
+    """Growth of cost on one basis and one sample.
+
+    Attributes
+    ----------
+    name, label
+        The sample's key, and its name in words.
+    estimate
+        The factor a year.
+    rows
+        The sample: rows of ``training_runs`` with ``cost`` (US dollars) and ``developer``.
+    """
 
     name: str
     label: str

@@ -41,17 +41,22 @@ FLAGSHIPS = {
 
 
 @dataclass(frozen=True)
-class ListPriceStudy:
+class ListPrices:
     """All that the chapter says of list prices and rents.
 
     Attributes
     ----------
     flagships
-        List prices of flagships by firm.
+        Rows of ``api_prices`` by ``firm`` and day, with ``price`` (blended, US dollars a million
+        tokens) and ``line``.
     mini
-        The two rows of the price cut of July 2024.
-    rentals, rental_change
-        GPU rental series of one provider and kind each, and their yearly change.
+        The two such rows of the price cut of July 2024; none before it.
+    rentals
+        Rents of one chip at one provider by day: ``chip_name``, ``provider``, ``region``, ``term``,
+        ``instance``, ``price_date``, ``price`` (US dollars a chip-hour), ``line``, ``series``.
+    rental_change
+        Each series' ``first`` and ``last`` rent, ``years`` between them, yearly ``change`` in per
+        cent, and ``lines``.
     """
 
     flagships: pd.DataFrame
@@ -60,11 +65,11 @@ class ListPriceStudy:
     rental_change: pd.DataFrame
 
 
-def study_list_prices(tables: Tables, parameters: Parameters) -> ListPriceStudy:
+def study_list_prices(tables: Tables, parameters: Parameters) -> ListPrices:
     """Collect flagships' list prices and series of rents."""
     prices, read = tables["api_prices"], parameters.tokens_read_per_written
     rentals = rental_series(tables["rental_prices"])
-    return ListPriceStudy(
+    return ListPrices(
         flagship_prices(prices, read), mini_cut(prices, read), rentals, rental_changes(rentals)
     )
 

@@ -37,13 +37,14 @@ SHUFFLES = 20_000
 
 
 @dataclass(frozen=True)
-class LevelStudy:
+class LevelDecline:
     """The decline at one level of MMLU.
 
     Attributes
     ----------
     lows, true_lows
-        Record lows among all prices, and among prices whose real first day is known.
+        Record lows among all prices, and among prices whose real first day is known; rows of
+        ``Price.points``.
     line, end_points, true_line, true_end_points
         Yearly factors by line and by end points; the line has the bootstrap interval.
     early
@@ -66,32 +67,34 @@ class LevelStudy:
 
 
 @dataclass(frozen=True)
-class PriceStudy:
+class Price:
     """All that the chapter says of the price of a fixed score.
 
     Attributes
     ----------
     points
-        Every list price of a model with an MMLU score.
+        Every list price of a model with an MMLU score: ``date``, ``price`` (blended, US dollars a
+        million tokens), ``model``, ``provider``, ``score``, ``true_start``, ``line``,
+        ``score_line``.
     levels
-        The study of each level, GPT-3.5's and GPT-4's among them.
+        The decline at each level, GPT-3.5's and GPT-4's among them.
     other_rule
         GPT-3.5's and GPT-4's level with the report's preferred score of each model.
     median, true_median
         Median over levels, all prices and true starts.
     hedonic
-        Decline at equal score by regression over all prices.
+        Decline at equal score by regression over all prices. All are factors a year.
     """
 
     points: pd.DataFrame
-    levels: dict[float, LevelStudy]
-    other_rule: dict[float, LevelStudy]
+    levels: dict[float, LevelDecline]
+    other_rule: dict[float, LevelDecline]
     median: Estimate
     true_median: Estimate
     hedonic: Estimate
 
 
-def study_prices(tables: Tables, parameters: Parameters) -> PriceStudy:
+def study_price(tables: Tables, parameters: Parameters) -> Price:
     """Compute the declines at every level."""
     prices, scores, models = tables["api_prices"], tables["scores"], tables["models"]
     chosen = mmlu_scores(scores, models)
@@ -106,13 +109,13 @@ def study_prices(tables: Tables, parameters: Parameters) -> PriceStudy:
         read_per_written=parameters.tokens_read_per_written,
     )
     levels = {
-        level: study_level(points, level, parameters) for level in sorted({*LEVELS, GPT35, GPT4})
+        level: decline_at(points, level, parameters) for level in sorted({*LEVELS, GPT35, GPT4})
     }
     other_rule = {
-        level: study_level(preferred, level, parameters, resample=False) for level in (GPT35, GPT4)
+        level: decline_at(preferred, level, parameters, resample=False) for level in (GPT35, GPT4)
     }
     grid = [levels[level] for level in LEVELS]
-    return PriceStudy(
+    return Price(
         points,
         levels,
         other_rule,
@@ -130,9 +133,9 @@ def study_prices(tables: Tables, parameters: Parameters) -> PriceStudy:
     )
 
 
-def study_level(
+def decline_at(
     points: pd.DataFrame, level: float, parameters: Parameters, *, resample: bool = True
-) -> LevelStudy:
+) -> LevelDecline:
     """Compute one level; without resampling, no interval and no null."""
     reached = at_level(points, level)
     lows = record_lows(reached)
@@ -161,7 +164,7 @@ def study_level(
             float(line.value or np.nan),
             shuffled_declines(sample, level, draws=SHUFFLES, seed=parameters.seed),
         )
-    return LevelStudy(
+    return LevelDecline(
         lows,
         true_lows,
         line,

@@ -2,20 +2,20 @@
 
 from dataclasses import dataclass
 
-from hundredmodels.chapters.cost_imbalance.fleet import FleetStudy, study_fleet
-from hundredmodels.chapters.cost_imbalance.gap import GapStudy, study_gap
+from hundredmodels.chapters.cost_imbalance.gap import Gap, study_gap
 from hundredmodels.chapters.cost_imbalance.growth import Growth, study_growth
-from hundredmodels.chapters.cost_imbalance.list_prices import ListPriceStudy, study_list_prices
-from hundredmodels.chapters.cost_imbalance.numbers.fleet import fleet_results
+from hundredmodels.chapters.cost_imbalance.list_prices import ListPrices, study_list_prices
 from hundredmodels.chapters.cost_imbalance.numbers.gap import gap_results
 from hundredmodels.chapters.cost_imbalance.numbers.growth import growth_results
 from hundredmodels.chapters.cost_imbalance.numbers.list_prices import list_price_results
 from hundredmodels.chapters.cost_imbalance.numbers.market import market_results
 from hundredmodels.chapters.cost_imbalance.numbers.price import price_results
+from hundredmodels.chapters.cost_imbalance.numbers.serving import serving_results
 from hundredmodels.chapters.cost_imbalance.numbers.training import training_results
 from hundredmodels.chapters.cost_imbalance.parameters import Parameters
-from hundredmodels.chapters.cost_imbalance.price import PriceStudy, study_prices
-from hundredmodels.chapters.cost_imbalance.training import TrainingStudy, study_training
+from hundredmodels.chapters.cost_imbalance.price import Price, study_price
+from hundredmodels.chapters.cost_imbalance.serving import Serving, study_serving
+from hundredmodels.chapters.cost_imbalance.training import Training, study_training
 from hundredmodels.chapters.result import Results
 from hundredmodels.data import Tables
 
@@ -44,7 +44,7 @@ class Study:
     ----------
     parameters
         The assumptions.
-    gap, training, growth, fleet, price, listed
+    gap, training, growth, serving, price, list_prices
         The parts: the gap, training cost and its growth, serving, the price of a fixed score, list
         prices and rents.
     results
@@ -54,12 +54,12 @@ class Study:
     """
 
     parameters: Parameters
-    gap: GapStudy
-    training: TrainingStudy
+    gap: Gap
+    training: Training
     growth: dict[str, Growth]
-    fleet: FleetStudy
-    price: PriceStudy
-    listed: ListPriceStudy
+    serving: Serving
+    price: Price
+    list_prices: ListPrices
     results: Results
     tables: Tables
 
@@ -82,21 +82,21 @@ def analyse(tables: Tables, parameters: Parameters) -> Study:
     gap = study_gap(tables, parameters)
     training = study_training(tables, parameters)
     growth = study_growth(tables, parameters)
-    fleet = study_fleet(tables, parameters)
-    price = study_prices(tables, parameters)
-    listed = study_list_prices(tables, parameters)
+    serving = study_serving(tables, parameters)
+    price = study_price(tables, parameters)
+    list_prices = study_list_prices(tables, parameters)
     made = Results(
         [
             *gap_results(gap, tables, parameters),
             *market_results(gap, tables, parameters),
             *training_results(training, tables, parameters),
             *growth_results(growth, tables, parameters),
-            *fleet_results(fleet),
+            *serving_results(serving),
             *price_results(price, tables),
-            *list_price_results(listed),
+            *list_price_results(list_prices),
         ]
     )
-    return Study(parameters, gap, training, growth, fleet, price, listed, made, tables)
+    return Study(parameters, gap, training, growth, serving, price, list_prices, made, tables)
 
 
 def results(tables: Tables, parameters: Parameters) -> Results:

@@ -10,8 +10,8 @@ from hundredmodels.analysis.training_cost import measured_utilisation, training_
 from hundredmodels.analysis.uncertainty import percentile_interval
 from hundredmodels.chapters.cost_imbalance.facts import BASES, model_flop
 from hundredmodels.chapters.cost_imbalance.parameters import DRAWS, CostBasis, Parameters
-from hundredmodels.chapters.facts import Fact, accelerator, derived, one_row
-from hundredmodels.chapters.result import Inputs
+from hundredmodels.chapters.facts import Fact, accelerator, derived, one_row, ratio
+from hundredmodels.chapters.result import Inputs, rows_of
 from hundredmodels.data import Tables
 
 A100 = "NVIDIA A100"
@@ -23,7 +23,7 @@ IMPLIED = "at the quoted price"
 
 
 @dataclass(frozen=True)
-class TrainingStudy:
+class Training:
     """All that the chapter says of training cost.
 
     Attributes
@@ -31,23 +31,28 @@ class TrainingStudy:
     quoted
         The quoted cost of GPT-3, US dollars.
     flop
-        6ND by model.
+        Training compute by model, FLOP: 6ND, or as estimated where that is not known.
     per_flop
         US dollars an operation that the quoted cost implies.
     peak
         Peak of an A100, FLOP/s.
     list_prices
-        On-demand list prices of an A100 in the year before the quoted estimate.
+        Rows of ``rental_prices``: on-demand list prices of an A100 in the year before the quoted
+        estimate.
     price_range
         Their lowest, median and highest, US dollars an hour.
     gpt3_cost, gpt3_low, gpt3_high
-        GPT-3 on A100s at the reader's utilisation and price, with its Monte Carlo interval.
+        GPT-3 on A100s at the reader's utilisation and price, with its Monte Carlo interval; US
+        dollars.
     llama2
-        Llama 2 by size: hours published, hours predicted, utilisation measured.
+        Rows of ``llama2_gpu_hours`` by size, with ``flop`` (6ND), ``utilisation`` (of the peak, as
+        measured) and ``predicted`` (GPU-hours).
     deepseek_use, deepseek_cost
-        DeepSeek-V3's utilisation, and its hours times its price.
+        DeepSeek-V3's utilisation of the peak, and the price of a chip-hour in its published cost,
+        US dollars.
     costs
-        Costs of the models named in the articles, by basis and estimator.
+        Costs of the models named in the articles, US dollars: ``model``, ``basis``, ``estimator``,
+        ``low``, ``high``.
     """
 
     quoted: Fact
@@ -65,7 +70,7 @@ class TrainingStudy:
     costs: pd.DataFrame
 
 
-def study_training(tables: Tables, parameters: Parameters) -> TrainingStudy:
+def study_training(tables: Tables, parameters: Parameters) -> Training:
     """Compute what training cost."""
     runs, models, chips = tables["training_runs"], tables["models"], tables["accelerators"]
     quoted_rows = runs[(runs["model"] == "GPT-3 175B") & (runs["estimator"] == GUOSHENG)]
@@ -80,9 +85,7 @@ def study_training(tables: Tables, parameters: Parameters) -> TrainingStudy:
     flop["DeepSeek-V3"] = model_flop(models, "DeepSeek-V3")
     flop["BloombergGPT"] = model_flop(models, "BloombergGPT")
     gpt3 = flop["GPT-3 175B"]
-    per_flop = derived(
-        quoted.value / gpt3.value if quoted.value and gpt3.value else None, quoted, gpt3
-    )
+    per_flop = ratio(quoted, gpt3)
     peak_tera = accelerator(chips, A100, "peak_dense_bf16_tflops")
     peak = derived(peak_tera.value * 1e12 if peak_tera.value else None, peak_tera)
     prices = a100_list_prices(tables["rental_prices"])
@@ -94,7 +97,7 @@ def study_training(tables: Tables, parameters: Parameters) -> TrainingStudy:
         price_range = Range(low, middle, high)
     cost, low_cost, high_cost = gpt3_on_a100(gpt3, peak, price_range, prices, parameters)
     use, spent = deepseek(runs, flop["DeepSeek-V3"], chips)
-    return TrainingStudy(
+    return Training(
         quoted,
         flop,
         per_flop,
@@ -139,7 +142,7 @@ def gpt3_on_a100(
         return derived(None, flop, peak), None, None
     work, rate = flop.value, peak.value
     central = training_cost(work, rate, parameters.utilisation, parameters.usd_per_gpu_hour)
-    facts = [flop, peak]
+    listed_rows: tuple[Inputs, ...] = ()
     span = Range.around(parameters.usd_per_gpu_hour, 2)
     if prices is not None:
         span = Range(
@@ -147,7 +150,7 @@ def gpt3_on_a100(
             parameters.usd_per_gpu_hour,
             max(prices.high, parameters.usd_per_gpu_hour),
         )
-        facts.append(Fact(1.0, (Inputs.of("rental_prices", listed.index),)))
+        listed_rows = rows_of("rental_prices", listed.index)
     ranges = {
         "utilisation": Range(
             parameters.utilisation * 0.5,
@@ -165,7 +168,7 @@ def gpt3_on_a100(
         seed=parameters.seed,
     )
     low, high = percentile_interval(draws, parameters.confidence)
-    return derived(central, *facts), low, high
+    return derived(central, flop, peak, inputs=listed_rows), low, high
 
 
 def llama2_hours(table: pd.DataFrame, peak: Fact, parameters: Parameters) -> pd.DataFrame:
@@ -188,7 +191,7 @@ def llama2_hours(table: pd.DataFrame, peak: Fact, parameters: Parameters) -> pd.
 
 
 def deepseek(runs: pd.DataFrame, flop: Fact, chips: pd.DataFrame) -> tuple[Fact, Fact]:
-    """Return DeepSeek-V3's utilisation and its hours at two dollars."""
+    """Return DeepSeek-V3's utilisation, and the price of a chip-hour in its published cost."""
     rows = runs[(runs["model"] == "DeepSeek-V3") & (runs["estimator"] == "developer")]
     hours = one_row(rows, "training_runs", "gpu_hours", "the chip-hours of DeepSeek-V3")
     cost = one_row(rows, "training_runs", "cost_usd_low", "the cost of DeepSeek-V3")
@@ -198,8 +201,7 @@ def deepseek(runs: pd.DataFrame, flop: Fact, chips: pd.DataFrame) -> tuple[Fact,
         if flop.value and hours.value and peak.value
         else None
     )
-    price = cost.value / hours.value if cost.value and hours.value else None
-    return derived(use, flop, hours, peak), derived(price, cost, hours)
+    return derived(use, flop, hours, peak), ratio(cost, hours)
 
 
 def costs_by_basis(runs: pd.DataFrame, flop: dict[str, Fact], per_flop: Fact) -> pd.DataFrame:

@@ -96,9 +96,9 @@ def interval_words(parameters: Parameters) -> str:
     return f"{share} bootstrap over developers, with evaluators' noise"
 
 
-def no_trend(key: str, label: str, sample: Sample, reason: str) -> Trend:
-    """Say why there is no estimate."""
-    none = Estimate.none(reason, len(sample))
+def no_trend(key: str, label: str, sample: Sample, reason: str, *, n: int | None = None) -> Trend:
+    """Say why there is no estimate, from so many observations, by default the sample's."""
+    none = Estimate.none(reason, len(sample) if n is None else n)
     return Trend(key, label, none, none, sample, np.empty(0))
 
 

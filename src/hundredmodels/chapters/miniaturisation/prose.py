@@ -14,16 +14,14 @@ from hundredmodels.chapters.miniaturisation.wording import (
     told_apart,
     value,
 )
+from hundredmodels.chapters.wording import listed
 
 __all__ = [
     "answer",
     "duel_sentence",
-    "first_answer",
     "null_sentence",
     "projection",
     "release_sentence",
-    "second_answer",
-    "third_answer",
     "years",
 ]
 
@@ -37,16 +35,16 @@ NAMED = {
 
 def answer(study: Study) -> tuple[str, str, str]:
     """Answer the chapter's question in three sentences."""
-    return (first_answer(study), second_answer(study), third_answer(study))
+    return (answer_density(study), answer_records(study), answer_compute(study))
 
 
-def first_answer(study: Study) -> str:
+def answer_density(study: Study) -> str:
     """Say how fast density grows, beside the law."""
     found = findings(study.trends)
     if not any(one.growth.value is not None for one in study.trends.main.values()):
         return "By this day too few models of known size had been scored to measure any shrinking."
     if len(found) < len(study.trends.main):
-        return some_answer(study)
+        return some_findings(study)
     shortest = value(study, "density-doubling-shortest") or 0.0
     longest = value(study, "density-doubling-longest") or 0.0
     law = study.parameters.law_months
@@ -73,14 +71,13 @@ def first_answer(study: Study) -> str:
     return f"{start}, and {pace} its authors' later figure ({token('published-densing-2024')})."
 
 
-def some_answer(study: Study) -> str:
+def some_findings(study: Study) -> str:
     """Name the estimators that find a trend, where not all four do."""
     start = "That the size which a given score on MMLU needs has shrunk is no finding here"
     found = findings(study.trends)
     if not found:
         return f"{start}: none of our four estimators tells it from no trend."
     named = [f"{NAMED[one.key]} ({token(f'density-doubling-{one.key}')})" for one in found]
-    listed = " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
     verb = "tells" if len(found) == 1 else "tell"
     missing = any(one.growth.value is None for one in study.trends.main.values())
     rest = (
@@ -89,11 +86,12 @@ def some_answer(study: Study) -> str:
         else ("hold no trend within their intervals or are not told from shuffled dates")
     )
     return (
-        f"{start}: of our four estimators only {listed} {verb} it from no trend; the others {rest}."
+        f"{start}: of our four estimators only {listed(named)} {verb} it from no trend; the "
+        f"others {rest}."
     )
 
 
-def second_answer(study: Study) -> str:
+def answer_records(study: Study) -> str:
     """Say what the records are worth."""
     if not known(study, "density-null"):
         return "A line through the records can't be told from chance on so few models."
@@ -113,7 +111,7 @@ def second_answer(study: Study) -> str:
     )
 
 
-def third_answer(study: Study) -> str:
+def answer_compute(study: Study) -> str:
     """Say how much of the gain was bought with compute."""
     if not known(study, "share-left-at-equal-compute", "smallest-60-mmlu-fall"):
         return "How much of the gain training compute bought can't be said for this day."

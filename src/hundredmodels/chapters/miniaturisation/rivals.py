@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from hundredmodels.analysis.density import Batch, Floats, Sample, density_sample
+from hundredmodels.analysis.density import Batch, Definition, Floats, Sample, density_sample
 from hundredmodels.analysis.density_trends import all_models
-from hundredmodels.analysis.mmlu import mmlu_scores
+from hundredmodels.analysis.mmlu import Rule, mmlu_scores
 from hundredmodels.chapters.miniaturisation.growth import Statistic, Trend, no_trend, trend
 from hundredmodels.chapters.miniaturisation.parameters import Parameters
 from hundredmodels.chapters.miniaturisation.sample import (
@@ -20,6 +20,16 @@ from hundredmodels.chapters.miniaturisation.sample import (
 from hundredmodels.data import Tables
 
 TRUSTED_TOKENS = ("tokens trained on", "reported pretraining tokens")
+DEFINITIONS: tuple[tuple[Definition, str], ...] = (
+    ("active", "Active parameters"),
+    ("non-embedding", "Non-embedding"),
+)
+RULES: tuple[tuple[Rule, str], ...] = (
+    ("best", "Best score of each model"),
+    ("median", "Median over all evaluators"),
+    ("vendor", "Developers' own scores alone"),
+    ("helm", "HELM's scores alone"),
+)
 
 
 def rival_trends(
@@ -31,8 +41,19 @@ def rival_trends(
 ) -> dict[str, Trend]:
     """Run the regression and the records under other choices."""
     sample = measured.sample
-    frame = sample.frame
     made = [
+        *scale_trends(sample, parameters),
+        *definition_trends(measured, parameters, smallest, regression),
+        *rule_trends(tables, parameters, regression),
+        *part_trends(measured, parameters, regression),
+        *compute_trends(sample, parameters, regression),
+    ]
+    return {one.key: one for one in made}
+
+
+def scale_trends(sample: Sample, parameters: Parameters) -> list[Trend]:
+    """Run the regression on other scales of the score."""
+    return [
         trend(
             "regression-raw",
             "Raw scores instead of logit",
@@ -48,61 +69,67 @@ def rival_trends(
             parameters,
         ),
     ]
-    for definition, words in (("active", "Active parameters"), ("non-embedding", "Non-embedding")):
+
+
+def definition_trends(
+    measured: Measured, parameters: Parameters, smallest: Statistic, regression: Statistic
+) -> list[Trend]:
+    """Run the regression and the records on other definitions of size."""
+    least = parameters.minimum_score / 100
+    made = []
+    for definition, words in DEFINITIONS:
+        other = density_sample(measured.chosen, definition=definition, minimum=least)
+        made += [
+            trend(f"regression-{definition}", words, other, regression, parameters),
+            trend(f"smallest-{definition}", f"{words}, records", other, smallest, parameters),
+        ]
+    return made
+
+
+def rule_trends(tables: Tables, parameters: Parameters, regression: Statistic) -> list[Trend]:
+    """Run the regression on scores chosen by other rules."""
+    made = []
+    for rule, words in RULES:
         other = density_sample(
-            measured.chosen,
-            definition=definition,  # type: ignore[arg-type]
-            minimum=parameters.minimum_score / 100,
-        )
-        made.append(trend(f"regression-{definition}", words, other, regression, parameters))
-        made.append(
-            trend(f"smallest-{definition}", f"{words}, records", other, smallest, parameters)
-        )
-    for rule, words in (
-        ("best", "Best score of each model"),
-        ("median", "Median over all evaluators"),
-        ("vendor", "Developers' own scores alone"),
-        ("helm", "HELM's scores alone"),
-    ):
-        other = density_sample(
-            mmlu_scores(tables["scores"], tables["models"], rule=rule),  # type: ignore[arg-type]
+            mmlu_scores(tables["scores"], tables["models"], rule=rule),
             definition=parameters.definition,
             minimum=parameters.minimum_score / 100,
         )
         made.append(trend(f"regression-{rule}", words, other, regression, parameters))
-    sure = (frame["reliability"] != "C").to_numpy(dtype=bool)
-    five = (frame["setting_class"] == "5-shot").to_numpy(dtype=bool)
+    return made
+
+
+def part_trends(measured: Measured, parameters: Parameters, regression: Statistic) -> list[Trend]:
+    """Run the regression on parts of the sample: surer scores, fewer developers, other times."""
+    sample, frame = measured.sample, measured.sample.frame
     largest = frame["organisation"].value_counts()
     name = str(largest.index[0]) if len(largest) else "none"
-    without = (frame["organisation"] != name).to_numpy(dtype=bool)
-    for key, words, keep in (
-        ("grades", "Without the least reliable scores", sure),
-        ("five-shot", "Scores from five examples alone", five),
-        ("without-largest", f"Without {name}", without),
-    ):
-        made.append(trend(f"regression-{key}", words, choose(sample, keep), regression, parameters))
-    made.append(
+    parts = [
+        ("grades", "Without the least reliable scores", frame["reliability"] != "C"),
+        ("five-shot", "Scores from five examples alone", frame["setting_class"] == "5-shot"),
+        ("without-largest", f"Without {name}", frame["organisation"] != name),
+    ]
+    made = [
         trend(
-            "regression-since-llama",
-            "Models since LLaMA",
-            part(sample, start=LLAMA),
+            f"regression-{key}",
+            words,
+            choose(sample, keep.to_numpy(dtype=bool)),
             regression,
             parameters,
         )
+        for key, words, keep in parts
+    ]
+    later = part(sample, start=LLAMA)
+    made.append(
+        trend("regression-since-llama", "Models since LLaMA", later, regression, parameters)
     )
+    key, words = "regression-at-article", "Models up to July 2024"
     made.append(
-        trend(
-            "regression-at-article",
-            "Models up to July 2024",
-            part(sample, end=ARTICLE),
-            regression,
-            parameters,
-        )
+        trend(key, words, part(sample, end=ARTICLE), regression, parameters)
         if measured.article_out
-        else no_trend("regression-at-article", "Models up to July 2024", sample, NO_ARTICLE)
+        else no_trend(key, words, sample, NO_ARTICLE)
     )
-    made += compute_trends(sample, parameters, regression)
-    return {one.key: one for one in made}
+    return made
 
 
 def compute_trends(sample: Sample, parameters: Parameters, regression: Statistic) -> list[Trend]:

@@ -17,8 +17,7 @@ from hundredmodels.analysis.density_trends import records
 from hundredmodels.analysis.durations import DAYS_PER_YEAR
 from hundredmodels.analysis.mmlu import mmlu_scores
 from hundredmodels.chapters.miniaturisation.parameters import Parameters
-from hundredmodels.chapters.naming import rows
-from hundredmodels.chapters.result import Inputs
+from hundredmodels.chapters.result import Inputs, rows_of
 from hundredmodels.data import Tables
 
 FAMILIES = {
@@ -99,7 +98,7 @@ class Measured:
         return self.day >= ARTICLE
 
 
-def measure(tables: Tables, parameters: Parameters) -> Measured:
+def study_sample(tables: Tables, parameters: Parameters) -> Measured:
     """Choose scores, take the sample, find the records and the reference family."""
     chosen = mmlu_scores(tables["scores"], tables["models"], rule=parameters.mmlu_rule)
     sample = density_sample(
@@ -156,4 +155,4 @@ def row_inputs(frame: pd.DataFrame) -> tuple[Inputs, ...]:
     """Name the rows of models and scores behind chosen models."""
     if frame.empty:
         return ()
-    return (*rows("models", frame["model_line"]), *rows("scores", *frame["score_lines"]))
+    return (*rows_of("models", frame["model_line"]), *rows_of("scores", *frame["score_lines"]))

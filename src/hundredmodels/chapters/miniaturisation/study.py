@@ -17,7 +17,7 @@ from hundredmodels.chapters.miniaturisation.numbers.published import published_r
 from hundredmodels.chapters.miniaturisation.numbers.rivals import rival_results
 from hundredmodels.chapters.miniaturisation.numbers.trends import trend_results
 from hundredmodels.chapters.miniaturisation.parameters import Parameters
-from hundredmodels.chapters.miniaturisation.sample import Measured, measure
+from hundredmodels.chapters.miniaturisation.sample import Measured, study_sample
 from hundredmodels.chapters.miniaturisation.trends import Trends, study_trends
 from hundredmodels.chapters.result import Results
 from hundredmodels.data import Tables
@@ -83,7 +83,7 @@ def analyse(tables: Tables, parameters: Parameters) -> Study:
     Study
         Results, and the frames behind the figures.
     """
-    measured = measure(tables, parameters)
+    measured = study_sample(tables, parameters)
     trends = study_trends(tables, measured, parameters)
     law = study_law(tables, measured)
     duels = study_duels(tables)

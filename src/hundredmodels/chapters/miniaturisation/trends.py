@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from hundredmodels.analysis.density import Batch, Floats
 from hundredmodels.analysis.density_null import NullTest, null_test
 from hundredmodels.analysis.density_trends import (
@@ -18,6 +16,7 @@ from hundredmodels.chapters.miniaturisation.growth import (
     Trend,
     family_statistic,
     interval_words,
+    no_trend,
     trend,
 )
 from hundredmodels.chapters.miniaturisation.parameters import Parameters
@@ -118,10 +117,9 @@ def level_trend(measured: Measured, level: float, parameters: Parameters) -> Tre
     found = next(one for one in measured.levels if one.score == level)
     key, label = f"level-{level:g}", f"MMLU {level:g} and above"
     if len(found.frame) < FEWEST:
-        none = Estimate.none(
-            f"records at this level: {len(found.frame)}; six draw a line", len(found.frame)
-        )
-        return Trend(key, label, none, none, measured.sample, np.empty(0))
+        few = len(found.frame)
+        reason = f"records at this level: {few}; six draw a line"
+        return no_trend(key, label, measured.sample, reason, n=few)
     made = trend(
         key,
         label,

@@ -1,7 +1,5 @@
 """How the chapter's sentences name results, and the phrases that prose and captions share."""
 
-from collections.abc import Iterable
-
 from hundredmodels.chapters.miniaturisation.findings import told_from_null
 from hundredmodels.chapters.miniaturisation.names import NAMING
 from hundredmodels.chapters.miniaturisation.study import Study
@@ -12,19 +10,6 @@ token = WORDS.token
 ranged = WORDS.ranged
 known = WORDS.known
 value = WORDS.value
-
-COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-def counted(count: int, noun: str = "") -> str:
-    """Write how many marks or lines of a kind a drawing has; a large number in figures."""
-    written = COUNTS[count] if count < len(COUNTS) else str(count)
-    return f"{written} {noun}{'' if count == 1 else 's'}" if noun else written
-
-
-def joined(sentences: Iterable[str]) -> str:
-    """Join sentences, leaving out empty ones."""
-    return " ".join(one for one in sentences if one)
 
 
 def so_far(study: Study, year: int) -> str:

@@ -100,7 +100,7 @@ class Board:
         return 100 * float((scores(self.others) < HALF * first).mean())
 
 
-def agent_board(version: str, rows: pd.DataFrame, printed: pd.DataFrame) -> Board:
+def study_board(version: str, rows: pd.DataFrame, printed: pd.DataFrame) -> Board:
     """Prepare one version's leaderboard.
 
     Parameters

@@ -28,11 +28,13 @@ class Contest:
     averages
         Rows of ``leaderboard_averages`` with a ``family``.
     mmlu
-        MMLU by model and implementation, long, with lines.
+        MMLU by model and implementation: ``model``, ``implementation``, ``mmlu`` (per cent).
     closed
-        Llama 2 70B against closed models, one row per rival and benchmark.
+        Llama 2 70B against closed models, one row per rival and benchmark: ``model``, ``rival``,
+        ``benchmark``, ``score``, ``rival_score``, ``difference`` (points), ``line``,
+        ``rival_line``.
     opened
-        Each Llama 2 against the open models of its size.
+        Each Llama 2 against the open models of its size; the same columns.
     """
 
     averages: pd.DataFrame
@@ -93,7 +95,7 @@ def _pair(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["model"].isin(PAIR).to_numpy(dtype=bool)]
 
 
-def contest(
+def study_contest(
     averages: pd.DataFrame, mmlu: pd.DataFrame, closed: pd.DataFrame, opened: pd.DataFrame
 ) -> Contest:
     """Prepare both contests from their tables."""

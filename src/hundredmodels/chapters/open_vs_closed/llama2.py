@@ -55,7 +55,7 @@ class Llama2:
         return 100 * float(free.mean()) if len(free) else None
 
 
-def llama2(models: pd.DataFrame) -> Llama2:
+def study_llama2(models: pd.DataFrame) -> Llama2:
     """Find the models in the table of models."""
     family = models[models["model"].astype(str).str.fullmatch(r"Llama 2 \d+B").to_numpy(dtype=bool)]
     return Llama2(

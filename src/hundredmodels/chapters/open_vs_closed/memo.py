@@ -96,7 +96,7 @@ class Memo:
         return Memo(ground, size, tokens, boards, releases, self.google)
 
 
-def memo(race: Race, models: pd.DataFrame, end: pd.Timestamp) -> Memo:
+def study_memo(race: Race, models: pd.DataFrame, end: pd.Timestamp) -> Memo:
     """Set each point beside later data.
 
     Parameters

@@ -20,9 +20,11 @@ class Offers:
     Attributes
     ----------
     points
-        The first price of every model and seller, with score and camp.
+        The first price of every model and seller: ``date``, ``price`` (blended, US dollars a
+        million tokens), ``model``, ``provider``, ``score``, ``camp``.
     best
-        The cheapest offer in force of each camp at each level.
+        The cheapest offer in force of each camp at each level: ``level``, ``camp``, ``price``,
+        ``model``, ``provider``, ``score``, and the lines of all three tables.
     ratios
         Closed over open price by level.
     premium
@@ -35,7 +37,9 @@ class Offers:
     premium: Estimate
 
 
-def offers(prices: pd.DataFrame, track: Track, end: pd.Timestamp, parameters: Parameters) -> Offers:
+def study_offers(
+    prices: pd.DataFrame, track: Track, end: pd.Timestamp, parameters: Parameters
+) -> Offers:
     """Join prices, scores and camps.
 
     Parameters

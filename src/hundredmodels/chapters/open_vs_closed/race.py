@@ -54,11 +54,13 @@ class Track:
     benchmark
         Key of the benchmark.
     rows
-        The contenders.
+        The contenders: ``model``, ``organisation``, ``date``, ``score``, ``camp``, ``flagged``,
+        ``score_line``, ``model_line``.
     steps
-        The records of both camps.
+        Those of them that were records of their camp.
     pairs
-        Each closed record with its first open match.
+        Each closed record with its first open match: ``model``, ``date``, ``score``,
+        ``matched_by``, ``matched_on``, ``days`` between them, and the lines of both.
     scale
         Levels, tolerance and day of the data.
     lags
@@ -141,7 +143,7 @@ class Race:
         return self.tracks[MMLU]
 
 
-def run_race(
+def study_race(
     scores: pd.DataFrame, models: pd.DataFrame, end: pd.Timestamp, parameters: Parameters
 ) -> Race:
     """Compute all frontiers and lags.

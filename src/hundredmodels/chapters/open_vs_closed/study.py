@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from hundredmodels.chapters.open_vs_closed.agents import Board, agent_board
-from hundredmodels.chapters.open_vs_closed.contest import Contest, contest
-from hundredmodels.chapters.open_vs_closed.llama2 import llama2
-from hundredmodels.chapters.open_vs_closed.memo import Memo, memo
+from hundredmodels.chapters.open_vs_closed.agents import Board, study_board
+from hundredmodels.chapters.open_vs_closed.contest import Contest, study_contest
+from hundredmodels.chapters.open_vs_closed.llama2 import study_llama2
+from hundredmodels.chapters.open_vs_closed.memo import Memo, study_memo
 from hundredmodels.chapters.open_vs_closed.numbers.agents import agent_results
 from hundredmodels.chapters.open_vs_closed.numbers.contest import contest_results
 from hundredmodels.chapters.open_vs_closed.numbers.llama2 import llama2_results
@@ -16,10 +16,10 @@ from hundredmodels.chapters.open_vs_closed.numbers.offers import offers_results
 from hundredmodels.chapters.open_vs_closed.numbers.published import published_results
 from hundredmodels.chapters.open_vs_closed.numbers.race import race_results
 from hundredmodels.chapters.open_vs_closed.numbers.terms import terms_results
-from hundredmodels.chapters.open_vs_closed.offers import Offers, offers
+from hundredmodels.chapters.open_vs_closed.offers import Offers, study_offers
 from hundredmodels.chapters.open_vs_closed.parameters import Parameters
-from hundredmodels.chapters.open_vs_closed.race import Race, run_race
-from hundredmodels.chapters.open_vs_closed.terms import Terms, terms
+from hundredmodels.chapters.open_vs_closed.race import Race, study_race
+from hundredmodels.chapters.open_vs_closed.terms import Terms, study_terms
 from hundredmodels.chapters.result import Results
 from hundredmodels.data import Tables
 
@@ -97,37 +97,35 @@ def analyse(tables: Tables, parameters: Parameters) -> Study:
     """
     end = pd.Timestamp(tables.as_of)
     models, scores = tables["models"], tables["scores"]
-    race = run_race(scores, models, end, parameters)
+    race = study_race(scores, models, end, parameters)
     weights = tables["agentbench_weights"]
-    first = agent_board("v1", tables["agentbench_v1"], weights)
-    second = agent_board("v2", tables["agentbench_v2"], weights)
-    contests = contest(
+    first = study_board("v1", tables["agentbench_v1"], weights)
+    second = study_board("v2", tables["agentbench_v2"], weights)
+    contest = study_contest(
         tables["leaderboard_averages"],
         tables["mmlu_implementations"],
         tables["llama2_closed"],
         tables["llama2_open"],
     )
-    last = scores[(scores["benchmark"] == "chatbot-arena-elo").to_numpy(dtype=bool)]
-    if race.board_day is not None:
-        last = last[(last["evaluated_on"] == race.board_day).to_numpy(dtype=bool)]
-    found = terms(scores, models, last)
-    priced = offers(tables["api_prices"], race.mmlu, end, parameters)
-    points = memo(race, models, end)
-    every = Results(
-        (
+    llama2 = study_llama2(models)
+    terms = study_terms(scores, models, race.board_day)
+    offers = study_offers(tables["api_prices"], race.mmlu, end, parameters)
+    memo = study_memo(race, models, end)
+    made = Results(
+        [
             *race_results(race, models, end, parameters.score_rule),
             *agent_results(first, second),
-            *contest_results(contests),
-            *llama2_results(llama2(models)),
-            *terms_results(found, models, parameters, end),
-            *offers_results(priced),
-            *memo_results(points),
+            *contest_results(contest),
+            *llama2_results(llama2),
+            *terms_results(terms, models, parameters, end),
+            *offers_results(offers),
+            *memo_results(memo),
             *published_results(
                 tables["published_estimates"], tables["open_lag_events"], tables["ai_index_gaps"]
             ),
-        )
+        ]
     )
-    return Study(parameters, end, race, first, second, contests, found, priced, points, every)
+    return Study(parameters, end, race, first, second, contest, terms, offers, memo, made)
 
 
 def results(tables: Tables, parameters: Parameters) -> Results:

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from hundredmodels.analysis.estimate import Estimate
+from hundredmodels.analysis.frontier import ARENA
 from hundredmodels.analysis.licences import (
     TOP,
     ranked_boards,
@@ -33,11 +34,13 @@ class Terms:
     Attributes
     ----------
     releases
-        Releases by year and terms.
+        Releases by year and terms: ``year``, ``terms``, ``models``, ``of`` (all of the year),
+        ``share``.
     top
-        The ten best models of every whole Arena board.
+        The ten best models of every whole Arena board: ``model``, ``score``, ``sd``,
+        ``evaluated_on``, ``series``, ``terms``, ``open``, ``rank``, ``line``, ``model_line``.
     last
-        The last whole board, ranked in full.
+        The last whole board, ranked in full; the same columns.
     """
 
     releases: pd.DataFrame
@@ -80,21 +83,26 @@ class Terms:
         return None if first is None or last is None else last - first
 
 
-def terms(scores: pd.DataFrame, models: pd.DataFrame, last: pd.DataFrame) -> Terms:
+def study_terms(
+    scores: pd.DataFrame, models: pd.DataFrame, board_day: pd.Timestamp | None
+) -> Terms:
     """Count licences among releases and among the best.
 
     Parameters
     ----------
     scores, models
         The tables.
-    last
-        Rows of the last whole Arena board.
+    board_day
+        Day of the last whole Arena board; ``None`` if there is none.
 
     Returns
     -------
     Terms
         The counts and boards.
     """
+    last = scores[(scores["benchmark"] == ARENA).to_numpy(dtype=bool)]
+    if board_day is not None:
+        last = last[(last["evaluated_on"] == board_day).to_numpy(dtype=bool)]
     return Terms(
         releases_by_year(models, since=SINCE),
         top_by_board(scores, models),

@@ -52,6 +52,27 @@ class Frontier:
     low: float
     high: float
 
+    @property
+    def growth(self) -> float:
+        """The factor by which the line grows in a year."""
+        return float(np.exp(self.rate))
+
+    @property
+    def null_growth(self) -> float:
+        """The same on shuffled dates, in the median."""
+        return float(np.exp(np.median(self.null)))
+
+    @property
+    def p_value(self) -> float:
+        """The share of the shuffles that grow at least as fast, one added to both counts."""
+        return float((1 + np.sum(self.null >= self.rate)) / (1 + len(self.null)))
+
+    @property
+    def less_null(self) -> tuple[float, float, float]:
+        """The growth over that of the null: its median, and over both ends of its interval."""
+        middle = float(np.exp(self.rate - np.median(self.null)))
+        return middle, float(np.exp(self.rate) / self.high), float(np.exp(self.rate) / self.low)
+
 
 @dataclass(frozen=True)
 class Compute:
@@ -89,7 +110,7 @@ class Compute:
     shaded: pd.DataFrame
 
 
-def compute(tables: Tables, parameters: Parameters) -> Compute:
+def study_compute(tables: Tables, parameters: Parameters) -> Compute:
     """Fit the growth of training compute, with its rivals."""
     table = tables["systems"]
     systems = _systems(tables, parameters)

@@ -34,7 +34,7 @@ class Cost:
     neighbourhood: int
 
 
-def cost(parameters: Parameters) -> Cost:
+def study_cost(parameters: Parameters) -> Cost:
     """Compute what layers and blocks cost at the set width and lengths."""
     n, d = parameters.sequence_length, parameters.width
     ends = np.log([min(parameters.sequence_lengths), max(parameters.sequence_lengths)])

@@ -48,9 +48,11 @@ class Counters:
     Attributes
     ----------
     window
-        Each outside body's count by country in the three months.
+        Each outside body's count in the three months: ``body``, ``country``, ``count``, ``how``,
+        ``lines``.
     outside
-        The bodies that count both countries, with ``ratio`` and ``lines``; by ratio.
+        The bodies that count both countries: ``body``, ``name``, ``china``, ``united_states``,
+        ``ratio``, ``lines``; by ratio.
     own, notable
         This report's own counts, and the AI Index's of notable models.
     pairs
@@ -70,7 +72,7 @@ class Counters:
     year_apart: pd.DataFrame
 
 
-def counters(tables: Tables, parameters: Parameters) -> Counters:
+def study_counters(tables: Tables, parameters: Parameters) -> Counters:
     """Set the counting bodies side by side."""
     window = counts.in_window(tables["national_counts"], FIRST, LAST)
     outside = counts.side_by_side(window)

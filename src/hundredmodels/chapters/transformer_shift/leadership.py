@@ -82,7 +82,7 @@ class Leadership:
     shares: pd.DataFrame
 
 
-def leadership(tables: Tables) -> Leadership:
+def study_leadership(tables: Tables) -> Leadership:
     """Find the record holders, and the architectures of each year's releases."""
     listed = tables["perplexities"]
     alone = leaders.single_static(listed)

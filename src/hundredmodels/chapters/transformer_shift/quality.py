@@ -89,7 +89,7 @@ class Quality:
     later: str
 
 
-def quality(tables: Tables) -> Quality:
+def study_quality(tables: Tables) -> Quality:
     """Recompute what the runs cost, and set score beside cost."""
     facts, bleu = tables["attention_training"], tables["attention_bleu"]
     scores = tables["translation_scores"]

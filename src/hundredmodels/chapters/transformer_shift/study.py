@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from hundredmodels.chapters.result import Results
-from hundredmodels.chapters.transformer_shift.compute import Compute, compute
-from hundredmodels.chapters.transformer_shift.cost import Cost, cost
-from hundredmodels.chapters.transformer_shift.counters import Counters, counters
-from hundredmodels.chapters.transformer_shift.leadership import Leadership, leadership
+from hundredmodels.chapters.transformer_shift.compute import Compute, study_compute
+from hundredmodels.chapters.transformer_shift.cost import Cost, study_cost
+from hundredmodels.chapters.transformer_shift.counters import Counters, study_counters
+from hundredmodels.chapters.transformer_shift.leadership import Leadership, study_leadership
 from hundredmodels.chapters.transformer_shift.numbers.compute import compute_results
 from hundredmodels.chapters.transformer_shift.numbers.cost import cost_results
 from hundredmodels.chapters.transformer_shift.numbers.counters import counters_results
@@ -15,8 +15,8 @@ from hundredmodels.chapters.transformer_shift.numbers.published import published
 from hundredmodels.chapters.transformer_shift.numbers.quality import quality_results
 from hundredmodels.chapters.transformer_shift.numbers.war import war_results
 from hundredmodels.chapters.transformer_shift.parameters import Parameters
-from hundredmodels.chapters.transformer_shift.quality import Quality, quality
-from hundredmodels.chapters.transformer_shift.war import War, war
+from hundredmodels.chapters.transformer_shift.quality import Quality, study_quality
+from hundredmodels.chapters.transformer_shift.war import War, study_war
 from hundredmodels.data import Tables
 
 TITLE = "The Transformer shift"
@@ -79,21 +79,24 @@ def analyse(tables: Tables, parameters: Parameters) -> Study:
     Study
         Frames for the figures, and the results.
     """
-    layers, scores, led = cost(parameters), quality(tables), leadership(tables)
-    grown, fought = compute(tables, parameters), war(tables, parameters)
-    counted = counters(tables, parameters)
-    results = Results(
-        (
-            *cost_results(layers, tables, parameters),
-            *quality_results(scores, tables),
-            *leadership_results(led, tables.as_of),
-            *compute_results(grown, parameters),
+    cost = study_cost(parameters)
+    quality = study_quality(tables)
+    leadership = study_leadership(tables)
+    compute = study_compute(tables, parameters)
+    war = study_war(tables, parameters)
+    counters = study_counters(tables, parameters)
+    made = Results(
+        [
+            *cost_results(cost, tables, parameters),
+            *quality_results(quality, tables),
+            *leadership_results(leadership, tables.as_of),
+            *compute_results(compute, parameters),
             *published_results(tables["published_estimates"]),
-            *war_results(fought, parameters),
-            *counters_results(counted, parameters),
-        )
+            *war_results(war, parameters),
+            *counters_results(counters, parameters),
+        ]
     )
-    return Study(parameters, layers, scores, led, grown, fought, counted, results, tables)
+    return Study(parameters, cost, quality, leadership, compute, war, counters, made, tables)
 
 
 def results(tables: Tables, parameters: Parameters) -> Results:

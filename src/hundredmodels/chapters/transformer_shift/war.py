@@ -71,7 +71,7 @@ def releases(models: pd.DataFrame, minimum_size_b: float) -> pd.DataFrame:
     return kept.assign(date=kept["release_date"])
 
 
-def war(tables: Tables, parameters: Parameters) -> War:
+def study_war(tables: Tables, parameters: Parameters) -> War:
     """Count releases by country and organisation, and measure how concentrated they are."""
     models = tables["models"]
     large = releases(models, parameters.minimum_size_b)

@@ -39,7 +39,7 @@ def so_far(study: Study) -> str:
     return " The last year is not complete." if unfinished(study, last) else ""
 
 
-def counted(study: Study, name: str, one: str) -> str:
+def number_of(study: Study, name: str, one: str) -> str:
     """Return a count's token, with its unit in the singular where there is one."""
     return f"{token(name, 'value')} {one}" if value(study, name) == 1 else token(name)
 
@@ -48,9 +48,3 @@ def growing(study: Study) -> str:
     """Name the systems whose training compute is measured."""
     notable = study.parameters.notable_only
     return "notable systems" if notable else "notable and large-scale systems"
-
-
-def in_words(number: int) -> str:
-    """Write a small number as a word."""
-    words = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-    return words[number - 1] if 0 < number <= len(words) else f"{number:,}"

@@ -142,7 +142,7 @@ class Point:
 
 
 @dataclass(frozen=True)
-class CostStudy:
+class Cost:
     """What the chapter says of cost.
 
     Attributes
@@ -162,15 +162,13 @@ class CostStudy:
     draws: Draws | None
 
 
-def study_cost(tables: Tables, parameters: Parameters) -> CostStudy:
+def study_cost(tables: Tables, parameters: Parameters) -> Cost:
     """Compute costs, break-evens and the value of waiting."""
     facts = read_facts(tables, parameters)
     inputs, fact = central(facts, parameters)
     if inputs is None:
-        return CostStudy(facts, None, fact, None, None)
-    return CostStudy(
-        facts, inputs, fact, point(inputs, facts, parameters), draw(inputs, parameters)
-    )
+        return Cost(facts, None, fact, None, None)
+    return Cost(facts, inputs, fact, point(inputs, facts, parameters), draw(inputs, parameters))
 
 
 def point(inputs: CostInputs, facts: Facts, parameters: Parameters) -> Point:

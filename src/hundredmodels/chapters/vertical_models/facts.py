@@ -17,8 +17,8 @@ from hundredmodels.analysis.prices import (
 )
 from hundredmodels.analysis.prices_hedonic import hedonic_decline
 from hundredmodels.analysis.saturation import CEILING
-from hundredmodels.chapters.facts import Fact, accelerator
-from hundredmodels.chapters.result import Inputs
+from hundredmodels.chapters.facts import Fact, accelerator, merged, priced_rows
+from hundredmodels.chapters.result import Inputs, rows_of
 from hundredmodels.chapters.vertical_models.parameters import Chip, Parameters
 from hundredmodels.data import Tables
 
@@ -174,7 +174,7 @@ def price_of(sale: pd.DataFrame, level: float, *, cheapest: bool) -> Fact:
     rows = sale.head(1) if cheapest else sale
     return Fact(
         float(rows["price"].median()),
-        (Inputs.of("api_prices", rows["line"]), Inputs.of("scores", rows["score_line"])),
+        priced_rows(rows),
     )
 
 
@@ -194,7 +194,7 @@ def decline(points: pd.DataFrame) -> Decline:
             Fact.none("no level of MMLU had the six record lows that a price trend needs")
         )
     return Decline(
-        Fact(median.value, (Inputs.of("api_prices", found["lines"].explode()),)),
+        Fact(median.value, rows_of("api_prices", found["lines"].explode())),
         median.low,
         median.high,
         min(rates),
@@ -221,7 +221,7 @@ def rent(rental: pd.DataFrame, chip: Chip, day: pd.Timestamp) -> Fact:
     if rows.empty:
         return Fact.none(f"no rent of an {chip} was listed in the year before the day")
     value = float(rows.groupby("provider")["usd_per_chip_hour"].median().median())
-    return Fact(value, (Inputs.of("rental_prices", rows.index),))
+    return Fact(value, rows_of("rental_prices", rows.index))
 
 
 def compute_decline(estimates: pd.DataFrame) -> Fact:
@@ -230,15 +230,14 @@ def compute_decline(estimates: pd.DataFrame) -> Fact:
     if rows.empty:
         return Fact.none("no trend of GPU price-performance was published by the day")
     doubling = float(rows["value"].iloc[0])
-    return Fact(float(2 ** (1 / doubling)), (Inputs.of("published_estimates", rows.index),))
+    return Fact(float(2 ** (1 / doubling)), rows_of("published_estimates", rows.index))
 
 
 def stage_inputs(stages: pd.DataFrame) -> tuple[Inputs, ...]:
     """Return the rows of stages and of their base models."""
-    lines: dict[str, list[int]] = {"training_runs": [int(line) for line in stages["line"]]}
-    for table, line in zip(stages["base_table"], stages["base_line"], strict=True):
-        lines.setdefault(str(table), []).append(int(line))
-    return tuple(Inputs.of(table, found) for table, found in lines.items())
+    bases = zip(stages["base_table"], stages["base_line"], strict=True)
+    built_on = [one for table, line in bases for one in rows_of(str(table), [line])]
+    return merged([*rows_of("training_runs", stages["line"]), *built_on])
 
 
 def stage_share(stages: pd.DataFrame) -> Fact:

@@ -27,7 +27,7 @@ FIRST_YEAR = 2019
 
 
 @dataclass(frozen=True)
-class MarketStudy:
+class Market:
     """What the chapter says of lists, weights and revenue.
 
     Attributes
@@ -52,12 +52,12 @@ class MarketStudy:
     revenue: pd.DataFrame
 
 
-def study_market(tables: Tables) -> MarketStudy:
+def study_market(tables: Tables) -> Market:
     """Read lists, releases, base models and revenue."""
     shares = tables["cloud_shares"]
     clouds = cloud_names(shares.loc[shares["role"] == "vendor", "vendor"])
     both = layers(tables["finance"])
-    return MarketStudy(
+    return Market(
         days=daily_counts(tables["list_counts"]),
         sectors=named_sectors(tables["claims"]),
         releases=openness_by_kind(tables["models"], clouds),

@@ -142,43 +142,43 @@ def routes(inputs: CostInputs, factors: Mapping[str, Value] | None = None) -> Ro
     def scaled(name: str, value: float) -> Value:
         return value * given[name] if name in given else value
 
-    own = inputs.parameters
+    assumed = inputs.parameters
     rent = scaled("rent", inputs.rent)
-    staff = scaled("staff", own.staff_usd_per_year)
-    efficiency = scaled("efficiency", own.serving_efficiency)
-    utilisation = np.minimum(scaled("utilisation", own.utilisation), 1.0)
-    own_size = scaled("own_size", own.own_model_b * BILLION)
-    tokens = scaled("base_tokens", own.base_tokens_t * TRILLION)
-    hours_per_flop = 1 / (inputs.peak * own.training_utilisation * SECONDS_PER_HOUR)
-    whole = training_flop(own.open_model_b * BILLION, own.base_tokens_t * TRILLION)
-    running = staff * scaled("running", own.running_persons)
+    staff = scaled("staff", assumed.staff_usd_per_year)
+    efficiency = scaled("efficiency", assumed.serving_efficiency)
+    utilisation = np.minimum(scaled("utilisation", assumed.utilisation), 1.0)
+    own_size = scaled("own_size", assumed.own_model_b * BILLION)
+    tokens = scaled("base_tokens", assumed.base_tokens_t * TRILLION)
+    hours_per_flop = 1 / (inputs.peak * assumed.training_utilisation * SECONDS_PER_HOUR)
+    whole = training_flop(assumed.open_model_b * BILLION, assumed.base_tokens_t * TRILLION)
+    running = staff * scaled("running", assumed.running_persons)
     finetune = Own(
         build_compute=whole
         * scaled("finetune_compute", inputs.stage_share)
         * hours_per_flop
         * rent,
-        build_other=staff * scaled("finetune_work", own.finetune_person_years)
-        + scaled("finetune_data", own.finetune_data_usd),
-        success=np.minimum(scaled("finetune_success", own.finetune_success), 1.0),
+        build_other=staff * scaled("finetune_work", assumed.finetune_person_years)
+        + scaled("finetune_data", assumed.finetune_data_usd),
+        success=np.minimum(scaled("finetune_success", assumed.finetune_success), 1.0),
         running=running,
         hourly=rent,
-        tokens_per_second=serving_speed(inputs.peak, efficiency, own.open_model_b * BILLION),
+        tokens_per_second=serving_speed(inputs.peak, efficiency, assumed.open_model_b * BILLION),
         utilisation=utilisation,
-        least_chips=own.least_chips,
+        least_chips=assumed.least_chips,
     )
     pretrain = replace(
         finetune,
         build_compute=training_flop(own_size, tokens) * hours_per_flop * rent,  # type: ignore[type-var]
-        build_other=staff * scaled("pretrain_work", own.pretrain_person_years)
-        + scaled("pretrain_data", own.pretrain_data_usd),
-        success=np.minimum(scaled("pretrain_success", own.pretrain_success), 1.0),
+        build_other=staff * scaled("pretrain_work", assumed.pretrain_person_years)
+        + scaled("pretrain_data", assumed.pretrain_data_usd),
+        success=np.minimum(scaled("pretrain_success", assumed.pretrain_success), 1.0),
         tokens_per_second=serving_speed(inputs.peak, efficiency, own_size),
     )
     terms = Terms(
-        horizon=scaled("horizon", own.horizon_years),
-        discount=scaled("discount", own.discount_rate),
+        horizon=scaled("horizon", assumed.horizon_years),
+        discount=scaled("discount", assumed.discount_rate),
         compute_decline=np.exp(scaled("compute_speed", inputs.compute_log_decline)),
-        size_decline=own.size_decline,
+        size_decline=assumed.size_decline,
     )
     decline = np.exp(scaled("api_speed", inputs.api_log_decline))
     return Routes(Api(scaled("api_price", inputs.api_price), decline), finetune, pretrain, terms)

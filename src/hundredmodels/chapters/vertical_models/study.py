@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from hundredmodels.chapters.result import Results
-from hundredmodels.chapters.vertical_models.cost import CostStudy, study_cost
-from hundredmodels.chapters.vertical_models.hurdle import HurdleStudy, study_hurdles
-from hundredmodels.chapters.vertical_models.market import MarketStudy, study_market
+from hundredmodels.chapters.vertical_models.cost import Cost, study_cost
+from hundredmodels.chapters.vertical_models.hurdles import Hurdles, study_hurdles
+from hundredmodels.chapters.vertical_models.market import Market, study_market
 from hundredmodels.chapters.vertical_models.numbers.break_even import break_even_results
 from hundredmodels.chapters.vertical_models.numbers.claims import claim_results
-from hundredmodels.chapters.vertical_models.numbers.hurdle import hurdle_results
+from hundredmodels.chapters.vertical_models.numbers.hurdles import hurdles_results
 from hundredmodels.chapters.vertical_models.numbers.lists import list_results, sector_results
 from hundredmodels.chapters.vertical_models.numbers.prices import price_results
 from hundredmodels.chapters.vertical_models.numbers.revenue import revenue_results
@@ -52,9 +52,9 @@ class Study:
     """
 
     parameters: Parameters
-    cost: CostStudy
-    market: MarketStudy
-    hurdles: HurdleStudy
+    cost: Cost
+    market: Market
+    hurdles: Hurdles
     results: Results
 
 
@@ -89,7 +89,7 @@ def analyse(tables: Tables, parameters: Parameters) -> Study:
             *base_results(market, parameters),
             *revenue_results(market),
             *claim_results(market, tables, parameters),
-            *hurdle_results(hurdles, cost.facts, parameters),
+            *hurdles_results(hurdles, cost.facts, parameters),
         ]
     )
     return Study(parameters, cost, market, hurdles, made)

@@ -17,15 +17,15 @@ def never_builds(study: Study) -> bool:
 
 def bought(study: Study) -> str:
     """Name the API token that the reckoning buys, by the rule and the scale of its price."""
-    own = study.parameters
-    scaled = "" if own.api_price_scale == 1 else f" at the assumed {token('api-price')}"
-    return f"{own.api_price_rule} API token{scaled}"
+    given = study.parameters
+    scaled = "" if given.api_price_scale == 1 else f" at the assumed {token('api-price')}"
+    return f"{given.api_price_rule} API token{scaled}"
 
 
 def as_measured(study: Study) -> bool:
     """Say whether prices are taken to fall as the tables have it, not at another speed."""
-    own = study.parameters
-    return own.api_decline_speed == 1 and own.compute_decline_speed == 1
+    given = study.parameters
+    return given.api_decline_speed == 1 and given.compute_decline_speed == 1
 
 
 def one_quarter(study: Study) -> bool:

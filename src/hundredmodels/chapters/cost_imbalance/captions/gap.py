@@ -1,16 +1,19 @@
 """Captions of the figures on the gap."""
 
+import pandas as pd
+
 from hundredmodels.chapters.cost_imbalance import frames
+from hundredmodels.chapters.cost_imbalance.frames.gap import FOUND, IN_USE, OVER_LIFE
 from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.chapters.cost_imbalance.wording import known, token, value
-from hundredmodels.chapters.notes import words_of
+from hundredmodels.chapters.notes import describes
+from hundredmodels.chapters.wording import counted
 
-COUNTS = {1: "One", 2: "Two", 3: "Three"}
 
-
-def gap_waterfall(study: Study) -> str:
+@describes(frames.gap_waterfall)
+def gap_waterfall(_study: Study, _frame: pd.DataFrame) -> str:
     """Caption of the waterfall."""
-    return words_of(frames.gap_waterfall(study)) or (
+    return (
         f"Of the {token('required-revenue-2023')} only {token('data-centre-spend-2023')} is "
         "spending; the rest is margin. The published model of September 2023 "
         "from top to bottom: chips, the data centre around them, the margin of whoever rents it "
@@ -19,9 +22,10 @@ def gap_waterfall(study: Study) -> str:
     )
 
 
-def gap_waterfall_alt(study: Study) -> str:
+@describes(frames.gap_waterfall)
+def gap_waterfall_alt(_study: Study, _frame: pd.DataFrame) -> str:
     """Alternative text of the waterfall."""
-    return words_of(frames.gap_waterfall(study)) or (
+    return (
         f"Horizontal bars: chips {token('chip-run-rate-2023')}, data centre in all "
         f"{token('data-centre-spend-2023')}, revenue required {token('required-revenue-2023')}, "
         f"revenue assumed {token('revenue-assumed-2023')}, gap {token('gap-2023')}; required a "
@@ -30,15 +34,12 @@ def gap_waterfall_alt(study: Study) -> str:
     )
 
 
-def gap_rolled(study: Study) -> str:
+@describes(frames.gap_rolled)
+def gap_rolled(study: Study, frame: pd.DataFrame) -> str:
     """Caption of the model rolled forward."""
-    frame = frames.gap_rolled(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     last = frame.groupby("series")["billion"].last().to_dict()
     before, now = value(study, "revenue-cover-installed-2023"), value(study, "revenue-cover-latest")
-    if frames.FOUND not in last:
+    if FOUND not in last:
         parts = ["What chips ask for, quarter by quarter."]
     elif len(last) == 1:
         parts = ["What was found at the model makers; what chips asked for then was not reported."]
@@ -48,15 +49,15 @@ def gap_rolled(study: Study) -> str:
         parts = ["Revenue has grown faster than the chips ask for, from almost nothing."]
     else:
         parts = ["Revenue has grown more slowly than the chips ask for."]
-    if frames.OVER_LIFE in last:
+    if OVER_LIFE in last:
         parts.append(
             "Dashed: NVIDIA's quarter times four, carried through the model, over the chips' life."
         )
-    if frames.IN_USE in last:
+    if IN_USE in last:
         parts.append("Solid: what all chips still in use ask for this year.")
-    if frames.FOUND in last:
-        lowest = len(last) > 1 and last[frames.FOUND] == min(last.values())
-        where = "Below" if lowest else "Also solid" if frames.IN_USE in last else "Solid"
+    if FOUND in last:
+        lowest = len(last) > 1 and last[FOUND] == min(last.values())
+        where = "Below" if lowest else "Also solid" if IN_USE in last else "Solid"
         parts.append(
             f"{where}: the model makers' annualised revenue, a floor, since cloud and software "
             "firms do not report theirs."
@@ -64,37 +65,30 @@ def gap_rolled(study: Study) -> str:
     return " ".join(parts)
 
 
-def gap_rolled_alt(study: Study) -> str:
+@describes(frames.gap_rolled)
+def gap_rolled_alt(study: Study, frame: pd.DataFrame) -> str:
     """Alternative text of the model rolled forward."""
-    frame = frames.gap_rolled(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     lines = frame.groupby("series")["billion"]
     first, last = lines.first(), lines.last()
     rising = "rising " if bool((last > first).all()) else ""
     named = (
-        (frames.OVER_LIFE, "required-revenue-latest", "the life-long requirement is"),
-        (frames.IN_USE, "required-revenue-installed", "the yearly requirement of all chips in use"),
-        (frames.FOUND, "revenue-found-latest", "the revenue found"),
+        (OVER_LIFE, "required-revenue-latest", "the life-long requirement is"),
+        (IN_USE, "required-revenue-installed", "the yearly requirement of all chips in use"),
+        (FOUND, "revenue-found-latest", "the revenue found"),
     )
     ends = [
         f"{words} {token(name)}"
         for series, name, words in named
         if series in last and known(study, name)
     ]
-    return (
-        f"{COUNTS[len(last)]} {rising}step line{'s' if len(last) > 1 else ''} on a log scale."
-        + (f" At the end {', '.join(ends)}." if ends else "")
+    return f"{counted(len(last), f'{rising}step line').capitalize()} on a log scale." + (
+        f" At the end {', '.join(ends)}." if ends else ""
     )
 
 
-def gap_tornado(study: Study) -> str:
+@describes(frames.gap_tornado)
+def gap_tornado(_study: Study, frame: pd.DataFrame) -> str:
     """Caption of the tornado."""
-    frame = frames.gap_tornado(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     names = frame["input"].tolist()
     closes = bool((frame[["at_low", "at_high"]].min(axis=1) <= 0).any())
     head = (
@@ -109,9 +103,7 @@ def gap_tornado(study: Study) -> str:
     )
 
 
-def gap_tornado_alt(study: Study) -> str:
+@describes(frames.gap_tornado)
+def gap_tornado_alt(_study: Study, frame: pd.DataFrame) -> str:
     """Alternative text of the tornado."""
-    frame = frames.gap_tornado(study)
-    return words_of(frame) or (
-        f"Bars around {token('gap-2023')}, widest first: {', '.join(frame['input'])}."
-    )
+    return f"Bars around {token('gap-2023')}, widest first: {', '.join(frame['input'])}."

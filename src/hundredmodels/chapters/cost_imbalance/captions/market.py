@@ -1,15 +1,20 @@
 """Captions of the figures on revenue, spending and cloud shares."""
 
+import pandas as pd
+
 from hundredmodels.chapters.cost_imbalance import frames
+from hundredmodels.chapters.cost_imbalance.frames.market import vendors, whole_quarters
 from hundredmodels.chapters.cost_imbalance.study import Study
-from hundredmodels.chapters.cost_imbalance.wording import in_words, known, token, value
-from hundredmodels.chapters.notes import words_of
+from hundredmodels.chapters.cost_imbalance.wording import known, token, value
+from hundredmodels.chapters.notes import describes
+from hundredmodels.chapters.wording import listed
 
 FAR = 2
 """Times that a value must be another for "far" below or above it."""
 
 
-def revenue_found(study: Study) -> str:
+@describes(frames.revenue_found)
+def revenue_found(study: Study, _frame: pd.DataFrame) -> str:
     """Caption of revenue by company."""
     found, assumed = value(study, "revenue-found-2023"), value(study, "revenue-assumed-2023")
     head = (
@@ -18,22 +23,19 @@ def revenue_found(study: Study) -> str:
         if found is not None and assumed is not None and FAR * found < assumed
         else "Annualised revenue of the model makers."
     )
-    return words_of(frames.revenue_found(study)) or (
+    return (
         f"{head} Filled marks are the companies' own figures, hollow ones estimates of the press; "
         "squares and triangles mark weaker sources (grades C and D). Run rates are a month times "
         "twelve, some gross and some net of partners' shares."
     )
 
 
-def revenue_found_alt(study: Study) -> str:
+@describes(frames.revenue_found)
+def revenue_found_alt(study: Study, frame: pd.DataFrame) -> str:
     """Alternative text of revenue by company."""
-    frame = frames.revenue_found(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     by_company = frame.sort_values("day", kind="stable").groupby("company")["billion"]
     if by_company.size().max() == 1:
-        drawn = f"Dots of annualised revenue, of {in_words(by_company.groups)}, on a log scale"
+        drawn = f"Dots of annualised revenue, of {listed(by_company.groups)}, on a log scale"
     else:
         rising = bool((by_company.last() >= by_company.first()).all())
         lines = "Rising lines" if rising else "Lines"
@@ -44,12 +46,9 @@ def revenue_found_alt(study: Study) -> str:
     return f"{drawn}; {several} {token('revenue-found-latest')}."
 
 
-def capex(study: Study) -> str:
+@describes(frames.capex)
+def capex(study: Study, frame: pd.DataFrame) -> str:
     """Caption of capital expenditure."""
-    frame = frames.capex(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     grew = (value(study, "capex-growth-2023-2025") or 0) > 1
     head = (
         f"Spending by the largest builders grew {token('capex-growth-2023-2025', 'value')}-fold "
@@ -59,7 +58,7 @@ def capex(study: Study) -> str:
     )
     ending = (
         "Quarters that not all four have reported are left out."
-        if len(frames.whole_quarters(frame))
+        if len(whole_quarters(frame))
         else "No quarter had been reported by all four."
     )
     return (
@@ -68,27 +67,22 @@ def capex(study: Study) -> str:
     )
 
 
-def capex_alt(study: Study) -> str:
+@describes(frames.capex)
+def capex_alt(study: Study, frame: pd.DataFrame) -> str:
     """Alternative text of capital expenditure."""
-    frame = frames.capex(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
-    whole = frames.whole_quarters(frame)
+    whole = whole_quarters(frame)
     drawn = whole if len(whole) else frame
     last = (
         f"; the last complete quarter is {token('capex-latest-quarter')}"
         if len(whole) and known(study, "capex-latest-quarter")
         else ""
     )
-    return f"Stacked bars by quarter for {in_words(drawn['company'])}{last}."
+    return f"Stacked bars by quarter for {listed(drawn['company'])}{last}."
 
 
-def clouds(study: Study) -> str:
+@describes(frames.clouds)
+def clouds(study: Study, _frame: pd.DataFrame) -> str:
     """Caption of cloud shares."""
-    nothing = words_of(frames.clouds(study))
-    if nothing is not None:
-        return nothing
     idc, gartner = "iaas-top4-share-idc", "iaas-top4-share-gartner"
     if known(study, idc, gartner):
         return (
@@ -107,13 +101,10 @@ def clouds(study: Study) -> str:
     )
 
 
-def clouds_alt(study: Study) -> str:
+@describes(frames.clouds)
+def clouds_alt(study: Study, frame: pd.DataFrame) -> str:
     """Alternative text of cloud shares."""
-    frame = frames.clouds(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     leader = "iaas-leader-share-gartner"
-    return f"Bars of market shares for {in_words(frames.vendors(frame))}" + (
+    return f"Bars of market shares for {listed(vendors(frame))}" + (
         f"; Amazon has {token(leader)} by Gartner's count." if known(study, leader) else "."
     )

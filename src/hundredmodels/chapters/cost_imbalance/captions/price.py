@@ -1,12 +1,14 @@
 """Captions of the figures on prices, rents and rates of change."""
 
 import numpy as np
+import pandas as pd
 
 from hundredmodels.chapters.cost_imbalance import frames
 from hundredmodels.chapters.cost_imbalance.price import NAMES
 from hundredmodels.chapters.cost_imbalance.study import Study
-from hundredmodels.chapters.cost_imbalance.wording import in_words, known, token, value
-from hundredmodels.chapters.notes import words_of
+from hundredmodels.chapters.cost_imbalance.wording import known, token, value
+from hundredmodels.chapters.notes import describes
+from hundredmodels.chapters.wording import listed
 
 FAR = 2
 """Times that a fall must be another for "far less"."""
@@ -14,7 +16,8 @@ NAMED = 0.1
 """Change of a rent from which its provider is named."""
 
 
-def price_records(study: Study) -> str:
+@describes(frames.price_records)
+def price_records(study: Study, _frame: pd.DataFrame) -> str:
     """Caption of the record lows."""
     head = (
         f"GPT-4's level on MMLU became {token('price-fall-gpt4-level', 'value')} times cheaper, "
@@ -22,19 +25,16 @@ def price_records(study: Study) -> str:
         if known(study, "price-fall-gpt4-level", "price-fall-gpt35-level")
         else "The cheapest price so far at GPT-3.5's and GPT-4's level."
     )
-    return words_of(frames.price_records(study)) or (
+    return (
         f"{head} Cheapest list price so far of any model at or above the score, three tokens read "
         "for each one written. Filled dots are true first days; hollow ones are days by which a "
         "price is known to have held, so that a fall is dated late, never early."
     )
 
 
-def price_records_alt(study: Study) -> str:
+@describes(frames.price_records)
+def price_records_alt(_study: Study, frame: pd.DataFrame) -> str:
     """Alternative text of the record lows."""
-    frame = frames.price_records(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     counts = frame.groupby("level").size()
     ends = [
         f"{token(f'price-now-{key}-level')} for {words}'s{' level' if at == 0 else ''}"
@@ -47,12 +47,9 @@ def price_records_alt(study: Study) -> str:
     return f"One {falling}step line on a log scale; it ends at {ends[0]}."
 
 
-def rates_of_change(study: Study) -> str:
+@describes(frames.rates_of_change)
+def rates_of_change(study: Study, frame: pd.DataFrame) -> str:
     """Caption of the forest of rates."""
-    frame = frames.rates_of_change(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     whose = [
         words
         for words, drawn in (
@@ -96,11 +93,9 @@ def rates_finding(study: Study) -> str:
     return "Training got dearer and tokens cheaper, each at several times a year."
 
 
-def rates_of_change_alt(study: Study) -> str:
+@describes(frames.rates_of_change)
+def rates_of_change_alt(study: Study, _frame: pd.DataFrame) -> str:
     """Alternative text of the forest of rates."""
-    nothing = words_of(frames.rates_of_change(study))
-    if nothing is not None:
-        return nothing
     told = [
         f"{words} {token(name)}"
         for name, words in (
@@ -114,12 +109,9 @@ def rates_of_change_alt(study: Study) -> str:
     return "Estimates with whiskers on a log scale" + (f": {', '.join(told)}." if told else ".")
 
 
-def flagships(study: Study) -> str:
+@describes(frames.flagships)
+def flagships(study: Study, frame: pd.DataFrame) -> str:
     """Caption of flagships' list prices."""
-    frame = frames.flagships(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     best, fixed = value(study, "flagship-decline-openai"), value(study, "price-decline-gpt4-level")
     slower = best is not None and fixed is not None and FAR * best < fixed
     if best is None or best <= 1:
@@ -146,29 +138,23 @@ def flagships(study: Study) -> str:
     }
     present = [name for firm, name in lines.items() if firm in set(frame["firm"])]
     each = "each on its first known day" if len(frame) > 1 else "on its first known day"
-    parts.append(f"List price of {in_words(present)}, {each}.")
+    parts.append(f"List price of {listed(present)}, {each}.")
     if slower:
         parts.append("What falls fastest is the price of what was once the best.")
     return " ".join(parts)
 
 
-def flagships_alt(study: Study) -> str:
+@describes(frames.flagships)
+def flagships_alt(_study: Study, frame: pd.DataFrame) -> str:
     """Alternative text of flagships' list prices."""
-    frame = frames.flagships(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     if frame.groupby("firm").size().max() == 1:
-        return f"Dots of list prices of flagships of {in_words(frame['firm'])} on a log scale."
+        return f"Dots of list prices of flagships of {listed(frame['firm'])} on a log scale."
     return "Dashed lines by firm through list prices of successive flagships on a log scale."
 
 
-def rentals(study: Study) -> str:
+@describes(frames.rentals)
+def rentals(study: Study, frame: pd.DataFrame) -> str:
     """Caption of rents."""
-    frame = frames.rentals(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     head = (
         f"In {token('gpu-rental-unchanged')} the list rent of a GPU did not change at all."
         if known(study, "gpu-rental-unchanged")
@@ -180,7 +166,7 @@ def rentals(study: Study) -> str:
     apart = (
         " Between providers the rent of one chip differs several times over, so a mean over "
         "whoever is listed would follow the list."
-        if frame["provider"].nunique() > 1
+        if len(set(frame["provider"])) > 1
         else ""
     )
     return (
@@ -189,12 +175,9 @@ def rentals(study: Study) -> str:
     )
 
 
-def rentals_alt(study: Study) -> str:
+@describes(frames.rentals)
+def rentals_alt(study: Study, frame: pd.DataFrame) -> str:
     """Alternative text of rents."""
-    frame = frames.rentals(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     lasts = frame.sort_values("date", kind="stable").groupby("series")["of_first"].last()
     flat = ", most of them flat at one" if float(np.isclose(lasts, 1).mean()) > 1 / 2 else ""
     change = (

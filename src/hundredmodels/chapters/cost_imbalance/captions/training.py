@@ -1,19 +1,20 @@
 """Captions of the figures on training and serving."""
 
+import pandas as pd
+
 from hundredmodels.chapters.cost_imbalance import frames
+from hundredmodels.chapters.cost_imbalance.frames.training import ASSUMED, SERVING
 from hundredmodels.chapters.cost_imbalance.growth import STUDY_END
 from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.chapters.cost_imbalance.training import IMPLIED
-from hundredmodels.chapters.cost_imbalance.wording import in_words, known, token
-from hundredmodels.chapters.notes import words_of
+from hundredmodels.chapters.cost_imbalance.wording import known, token
+from hundredmodels.chapters.notes import describes
+from hundredmodels.chapters.wording import listed
 
 
-def training_costs(study: Study) -> str:
+@describes(frames.training_costs)
+def training_costs(study: Study, frame: pd.DataFrame) -> str:
     """Caption of the costs by basis."""
-    frame = frames.training_costs(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     parts = [
         "What a model cost depends on the basis more than on the model: GPT-3 from "
         f"{token('gpt3-cost-quoted')} to {token('gpt3-cost-purchase')}."
@@ -31,11 +32,9 @@ def training_costs(study: Study) -> str:
     return " ".join(parts)
 
 
-def training_costs_alt(study: Study) -> str:
+@describes(frames.training_costs)
+def training_costs_alt(study: Study, _frame: pd.DataFrame) -> str:
     """Alternative text of the costs by basis."""
-    nothing = words_of(frames.training_costs(study))
-    if nothing is not None:
-        return nothing
     drawn = "Marks by model on a log scale of dollars, one shape for each cost basis"
     if not known(study, "gopher-cost-implied", "palm-cost-implied"):
         return f"{drawn}."
@@ -45,17 +44,15 @@ def training_costs_alt(study: Study) -> str:
     )
 
 
-def assumptions(study: Study) -> str:
+@describes(frames.assumptions)
+def assumptions(study: Study, _frame: pd.DataFrame) -> str:
     """Caption of the plane of assumptions."""
-    nothing = words_of(frames.assumptions(study))
-    if nothing is not None:
-        return nothing
-    listed = len(study.training.list_prices) > 0
+    priced = len(study.training.list_prices) > 0
     measured = bool(study.training.llama2["utilisation"].notna().any())
     ticks = [
         words
         for words, drawn in (
-            ("ticks at left are list prices of the year before", listed),
+            ("ticks at left are list prices of the year before", priced),
             ("ticks below what Llama 2's published hours imply", measured),
         )
         if drawn
@@ -78,11 +75,9 @@ def assumptions(study: Study) -> str:
     return " ".join(parts)
 
 
-def assumptions_alt(study: Study) -> str:
+@describes(frames.assumptions)
+def assumptions_alt(study: Study, _frame: pd.DataFrame) -> str:
     """Alternative text of the plane of assumptions."""
-    nothing = words_of(frames.assumptions(study))
-    if nothing is not None:
-        return nothing
     beside = []
     if known(study, "a100-price-low-2023", "a100-price-high-2023"):
         beside.append(
@@ -91,16 +86,13 @@ def assumptions_alt(study: Study) -> str:
     if known(study, "llama2-70b-mfu"):
         beside.append(f"the utilisation of Llama 2 70B, {token('llama2-70b-mfu')}")
     return "A straight rising line of the hourly price against utilisation" + (
-        f", with {in_words(beside)}." if beside else "."
+        f", with {listed(beside)}." if beside else "."
     )
 
 
-def training_growth(study: Study) -> str:
+@describes(frames.training_growth)
+def training_growth(study: Study, frame: pd.DataFrame) -> str:
     """Caption of the growth of cost."""
-    frame = frames.training_growth(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     grown = known(study, "training-cost-growth")
     parts = [
         f"The cost of training notable models grew {token('training-cost-growth')}."
@@ -119,11 +111,9 @@ def training_growth(study: Study) -> str:
     return " ".join(parts)
 
 
-def training_growth_alt(study: Study) -> str:
+@describes(frames.training_growth)
+def training_growth_alt(study: Study, _frame: pd.DataFrame) -> str:
     """Alternative text of the growth of cost."""
-    nothing = words_of(frames.training_growth(study))
-    if nothing is not None:
-        return nothing
     lines = [
         f"{words} {token(name)}"
         for name, words in (
@@ -138,12 +128,9 @@ def training_growth_alt(study: Study) -> str:
     return f"Dots rising on a log scale of dollars with {count}: {', '.join(lines)}."
 
 
-def serving_power(study: Study) -> str:
+@describes(frames.serving_power)
+def serving_power(study: Study, frame: pd.DataFrame) -> str:
     """Caption of electricity against hardware."""
-    frame = frames.serving_power(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     bars = set(frame["assumption"])
     serving = "Electricity over the servers' life in the estimate for ChatGPT"
     put_down = "put down to energy"
@@ -151,7 +138,7 @@ def serving_power(study: Study) -> str:
         put_down += " in 2023 and to energy, buildings and generators in 2024"
     rest = f"verything but the chips in the revenue-gap model, which its author {put_down}"
     if len(bars) == 1:
-        return f"{serving}." if frames.SERVING in bars else f"E{rest}."
+        return f"{serving}." if SERVING in bars else f"E{rest}."
     agree = (
         f" They agree at {token('power-price-needed')}."
         if known(study, "power-price-needed")
@@ -163,15 +150,12 @@ def serving_power(study: Study) -> str:
     )
 
 
-def serving_power_alt(study: Study) -> str:
+@describes(frames.serving_power)
+def serving_power_alt(_study: Study, frame: pd.DataFrame) -> str:
     """Alternative text of electricity against hardware."""
-    frame = frames.serving_power(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     named = {
-        frames.SERVING: f"electricity {token('power-share-of-life')} in the serving estimate",
-        frames.ASSUMED: f"{token('power-share-assumed')} assumed in the revenue-gap model",
+        SERVING: f"electricity {token('power-share-of-life')} in the serving estimate",
+        ASSUMED: f"{token('power-share-assumed')} assumed in the revenue-gap model",
     }
     drawn = [named[str(bar)] for bar in frame["assumption"]]
     return f"{'Two bars' if len(drawn) > 1 else 'One bar'}: {', '.join(drawn)}."

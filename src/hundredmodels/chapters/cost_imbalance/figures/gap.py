@@ -1,35 +1,42 @@
 """Figures on the gap."""
 
 import altair as alt
+import pandas as pd
 
 from hundredmodels.chapters.cost_imbalance import frames, what_if
 from hundredmodels.chapters.cost_imbalance.figures.marks import (
     EARLY,
     LABEL,
     STRONG,
-    Drawing,
-    log_scale,
     months_after,
     years_axis,
 )
+from hundredmodels.chapters.cost_imbalance.frames.gap import (
+    FOUND,
+    GAP_A_YEAR,
+    IN_USE,
+    OVER_LIFE,
+    REQUIRED_A_YEAR,
+)
 from hundredmodels.chapters.cost_imbalance.study import Study
-from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.units import BILLION_DOLLARS
 from hundredmodels.charts import tornado as tornado_chart, waterfall as waterfall_chart
+from hundredmodels.charts.axes import log_scale
 from hundredmodels.charts.palette import GAIN, LACK, OTHER
 
 SHORT = {
-    frames.FOUND: "found, model makers",
-    frames.IN_USE: "required in this year",
-    frames.OVER_LIFE: "required over the chips' life",
+    FOUND: "found, model makers",
+    IN_USE: "required in this year",
+    OVER_LIFE: "required over the chips' life",
 }
 
 
-def gap_waterfall(study: Study) -> Drawing:
+@draws(frames.gap_waterfall)
+def gap_waterfall(study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the model of 2023 from chips to gap, following the reader's inputs."""
-    frame, tried = frames.gap_waterfall(study), what_if.revenue_gap(study)
-    if tried is None:
-        return empty(frame) or alt.Chart(frame)
+    tried = what_if.revenue_gap(study)
+    assert tried is not None  # noqa: S101 -- else the frame is a note
     chips, centre, required, gap, revenue_a_year, gap_a_year = (
         tried.expression(name)
         for name in ("chips_spend", "centre", "required", "gap", "required_a_year", "gap_a_year")
@@ -41,8 +48,8 @@ def gap_waterfall(study: Study) -> Drawing:
         "revenue required": ("0", required),
         "revenue found": (required, gap),
         "gap": ("0", gap),
-        frames.REQUIRED_A_YEAR: ("0", revenue_a_year),
-        frames.GAP_A_YEAR: ("0", gap_a_year),
+        REQUIRED_A_YEAR: ("0", revenue_a_year),
+        GAP_A_YEAR: ("0", gap_a_year),
     }
     return waterfall_chart.waterfall(
         frame,
@@ -54,19 +61,16 @@ def gap_waterfall(study: Study) -> Drawing:
     )
 
 
-def gap_rolled(study: Study) -> Drawing:
+@draws(frames.gap_rolled)
+def gap_rolled(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw what the chips require and what was found, by quarter."""
-    frame = frames.gap_rolled(study)
-    nothing = empty(frame)
-    if nothing is not None:
-        return nothing
     names = sorted(frame["series"].unique(), reverse=True)
     colour = {
-        frames.FOUND: GAIN,
-        frames.IN_USE: LACK,
-        frames.OVER_LIFE: OTHER,
+        FOUND: GAIN,
+        IN_USE: LACK,
+        OVER_LIFE: OTHER,
     }
-    dash = {name: [5, 4] if name == frames.OVER_LIFE else [1, 0] for name in names}
+    dash = {name: [5, 4] if name == OVER_LIFE else [1, 0] for name in names}
     end = frame["day"].max()
     x = alt.X(
         "day:T",
@@ -103,7 +107,7 @@ def gap_rolled(study: Study) -> Drawing:
     words = []
     for name in names:
         rows = frame[frame["series"] == name]
-        if name == frames.OVER_LIFE:  # above the last step, where nothing lies higher
+        if name == OVER_LIFE:  # above the last step, where nothing lies higher
             early = rows["day"].max() < first + EARLY * span
             spot = alt.Chart(rows.tail(1)).mark_text(
                 align="left" if early else "right",
@@ -112,7 +116,7 @@ def gap_rolled(study: Study) -> Drawing:
                 fontSize=LABEL,
                 color=colour[name],
             )
-        elif name == frames.FOUND:  # under the line, which rises to the right
+        elif name == FOUND:  # under the line, which rises to the right
             near = (rows["day"] - (first + 0.5 * span)).abs().idxmin()
             lowest = rows.loc[near, "billion"] == frame["billion"].min()
             spot = alt.Chart(rows.loc[[near]].assign(day=end)).mark_text(
@@ -130,11 +134,9 @@ def gap_rolled(study: Study) -> Drawing:
     )
 
 
-def gap_tornado(study: Study) -> Drawing:
+@draws(frames.gap_tornado)
+def gap_tornado(study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw what each input's range does to the gap of 2023."""
-    frame = frames.gap_tornado(study)
-    nothing = empty(frame)
     model = study.gap.vintages["2023"].model
-    if nothing is not None or model is None:
-        return nothing or alt.Chart(frame)
+    assert model is not None  # noqa: S101 -- else the frame is a note
     return tornado_chart.tornado(frame, central=model.gap, unit=f"gap, {BILLION_DOLLARS}")

@@ -8,27 +8,24 @@ from hundredmodels.chapters.cost_imbalance.facts import CLOUDS, LABS
 from hundredmodels.chapters.cost_imbalance.figures.marks import (
     LABEL,
     SOFT,
-    Drawing,
     last_of,
-    log_scale,
     months_after,
     room_after,
     years_axis,
 )
+from hundredmodels.chapters.cost_imbalance.frames.market import vendors, whole_quarters
 from hundredmodels.chapters.cost_imbalance.study import Study
-from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.units import BILLION_DOLLARS
+from hundredmodels.charts.axes import log_scale
 from hundredmodels.charts.palette import CHINA, EUROPE, INK, LACK, MUTED, OTHER
 
 COMPANY = alt.Tooltip("company:N", title="Company")
 
 
-def revenue_found(study: Study) -> Drawing:
+@draws(frames.revenue_found)
+def revenue_found(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw annualised revenue by company, reported filled and estimated hollow."""
-    frame = frames.revenue_found(study)
-    nothing = empty(frame)
-    if nothing is not None:
-        return nothing
     present = [name for name in LABS if name in set(frame["company"])]
     colours = {"OpenAI": INK, "Anthropic": LACK, "xAI": OTHER, "Mistral AI": EUROPE, "Z.ai": CHINA}
     scale = alt.Scale(domain=present, range=[colours[name] for name in present])
@@ -84,13 +81,10 @@ def revenue_found(study: Study) -> Drawing:
     return alt.layer(lines, *dots, labels)
 
 
-def capex(study: Study) -> Drawing:
+@draws(frames.capex)
+def capex(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw capital expenditure by quarter, stacked over companies."""
-    frame = frames.capex(study)
-    nothing = empty(frame)
-    if nothing is not None:
-        return nothing
-    whole = frames.whole_quarters(frame)
+    whole = whole_quarters(frame)
     frame = whole if len(whole) else frame
     place = frame["company"].map(list(CLOUDS).index)
     frame = frame.assign(place=place).sort_values(["quarter_end", "place"])
@@ -148,13 +142,10 @@ def capex(study: Study) -> Drawing:
     return alt.layer(bars, labels)
 
 
-def clouds(study: Study) -> Drawing:
+@draws(frames.clouds)
+def clouds(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw cloud shares of 2022 by counter."""
-    frame = frames.clouds(study)
-    nothing = empty(frame)
-    if nothing is not None:
-        return nothing
-    order = frames.vendors(frame)
+    order = vendors(frame)
     y = alt.Y("vendor:N", sort=order, title=None, axis=alt.Axis(grid=False))
     offset = alt.YOffset("counter:N", scale=alt.Scale(domain=["IDC", "Gartner"]))
     scale = alt.Scale(type="ordinal", domain=["IDC", "Gartner"], range=[0.9, 0.45])

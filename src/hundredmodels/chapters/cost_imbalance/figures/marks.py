@@ -1,11 +1,8 @@
 """What the chapter's figures share: series of lines, axes of years and of powers, labels."""
 
-from math import sqrt
-
 import altair as alt
 import pandas as pd
 
-Drawing = alt.Chart | alt.LayerChart | alt.FacetChart
 LABEL = 11
 STRONG, SOFT = 2.25, 1.4
 EARLY = 0.3
@@ -37,23 +34,3 @@ def years_axis(first: pd.Timestamp, last: pd.Timestamp) -> alt.Axis:
         days, written = [first, last] if last - first > SHORTEST else [first], "%b %Y"
     values = [alt.DateTime(year=day.year, month=day.month, date=day.day) for day in days]
     return alt.Axis(format=written, values=values, labelOverlap=True, labelSeparation=6)
-
-
-def log_scale(values: pd.Series, *, least: float = 10, padding: float | None = None) -> alt.Scale:
-    """Return a logarithmic scale of these values that spans at least so many times.
-
-    Parameters
-    ----------
-    values
-        What is drawn on it.
-    least
-        The least ratio of its ends: on less, marks of the axis would lie on each other.
-    padding
-        Pixels kept free at its ends, which then are no round values.
-    """
-    low, high = float(values.min()), float(values.max())
-    middle, reach = sqrt(low * high), sqrt(least)
-    ends = [middle / reach, middle * reach] if high < least * low else alt.Undefined
-    if padding is None:
-        return alt.Scale(type="log", domain=ends)
-    return alt.Scale(type="log", nice=False, padding=padding, domain=ends)

@@ -11,15 +11,14 @@ from hundredmodels.chapters.cost_imbalance.figures.marks import (
     LABEL,
     SOFT,
     STRONG,
-    Drawing,
     last_of,
-    log_scale,
     months_after,
     room_after,
     years_axis,
 )
 from hundredmodels.chapters.cost_imbalance.study import Study
-from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.notes import draws
+from hundredmodels.charts.axes import log_scale
 from hundredmodels.charts.forest import Mark, forest
 from hundredmodels.charts.palette import GAIN, INK, LACK, OTHER
 
@@ -34,12 +33,9 @@ APART = 1.07
 """Ratio of rents at which two labels stand clear of each other."""
 
 
-def price_records(study: Study) -> Drawing:
+@draws(frames.price_records)
+def price_records(study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the cheapest price so far at two levels."""
-    frame = frames.price_records(study)
-    nothing = empty(frame)
-    if nothing is not None:
-        return nothing
     names = ["GPT-3.5's level", "GPT-4's level"]
     scale = alt.Scale(domain=names, range=[LACK, INK])
     day = pd.Timestamp(study.tables.as_of)
@@ -118,10 +114,10 @@ def price_records(study: Study) -> Drawing:
     return alt.layer(lines, *dots, *labels, *ends)
 
 
-def rates_of_change(study: Study) -> Drawing | alt.TopLevelMixin:
+@draws(frames.rates_of_change)
+def rates_of_change(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw growth of training cost and fall of prices, ours filled and published hollow."""
-    frame = frames.rates_of_change(study)
-    return empty(frame) or forest(
+    return forest(
         frame,
         axis="factor a year, log scale",
         domain=(0.9, 1000.0),
@@ -129,12 +125,9 @@ def rates_of_change(study: Study) -> Drawing | alt.TopLevelMixin:
     )
 
 
-def flagships(study: Study) -> Drawing:
+@draws(frames.flagships)
+def flagships(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw list prices of flagships by firm."""
-    frame = frames.flagships(study)
-    nothing = empty(frame)
-    if nothing is not None:
-        return nothing
     firms = ["OpenAI", "Anthropic", "Google"]
     scale = alt.Scale(domain=firms, range=[INK, LACK, OTHER])
     x = alt.X(
@@ -197,12 +190,9 @@ def flagships(study: Study) -> Drawing:
     return alt.layer(line, dots, *ends)
 
 
-def rentals(study: Study) -> Drawing:
+@draws(frames.rentals)
+def rentals(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw on-demand rents of one chip at one provider, over its first price."""
-    frame = frames.rentals(study)
-    nothing = empty(frame)
-    if nothing is not None:
-        return nothing
     kinds = {"A100": INK, "H100": LACK, "V100": OTHER, "TPU": GAIN}
     frame = frame.assign(
         kind=[next((key for key in kinds if key in chip), "V100") for chip in frame["chip"]]

@@ -7,14 +7,13 @@ from hundredmodels.analysis.training_cost_growth import fitted_line
 from hundredmodels.chapters.cost_imbalance import frames
 from hundredmodels.chapters.cost_imbalance.figures.marks import (
     STRONG,
-    Drawing,
-    log_scale,
     years_axis,
 )
 from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.chapters.cost_imbalance.training import IMPLIED, MODELS
-from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.units import DOLLARS
+from hundredmodels.charts.axes import log_scale
 from hundredmodels.charts.palette import GAIN, INK, LACK, MUTED, OTHER
 
 BASES = ("amortised", "rental", "purchase", IMPLIED, "unspecified")
@@ -22,12 +21,9 @@ BASIS_COLOURS = (GAIN, INK, OTHER, LACK, MUTED)
 BASIS_SHAPES = ("circle", "square", "diamond", "triangle-up", "cross")
 
 
-def training_costs(study: Study) -> Drawing:
+@draws(frames.training_costs)
+def training_costs(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw every figure for the models that the articles name, by basis."""
-    frame = frames.training_costs(study)
-    nothing = empty(frame)
-    if nothing is not None:
-        return nothing
     order = [name for name in MODELS if name in set(frame["model"])]
     y = alt.Y("model:N", sort=order, title=None, axis=alt.Axis(grid=True, labelLimit=160))
     x = alt.X(
@@ -81,12 +77,9 @@ def training_costs(study: Study) -> Drawing:
     return alt.layer(*layers, points).properties(height=46 * len(order) + 30)
 
 
-def training_growth(study: Study) -> Drawing:
+@draws(frames.training_growth)
+def training_growth(study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the cost of each run by date, the frontier apart, with the fitted lines."""
-    frame = frames.training_growth(study)
-    nothing = empty(frame)
-    if nothing is not None:
-        return nothing
     names = ["others", "ten largest of their day"]
     x = alt.X(
         "date:T",
@@ -169,12 +162,9 @@ def training_growth(study: Study) -> Drawing:
     return alt.layer(*layers)
 
 
-def serving_power(study: Study) -> Drawing:
+@draws(frames.serving_power)
+def serving_power(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw electricity over the purchase price, in the two articles' models."""
-    frame = frames.serving_power(study)
-    nothing = empty(frame)
-    if nothing is not None:
-        return nothing
     y = alt.Y(
         "assumption:N",
         sort=None,

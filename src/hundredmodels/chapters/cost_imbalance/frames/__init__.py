@@ -5,11 +5,6 @@ sentence.
 """
 
 from hundredmodels.chapters.cost_imbalance.frames.gap import (
-    FOUND,
-    GAP_A_YEAR,
-    IN_USE,
-    OVER_LIFE,
-    REQUIRED_A_YEAR,
     gap_rolled,
     gap_tornado,
     gap_waterfall,
@@ -18,8 +13,6 @@ from hundredmodels.chapters.cost_imbalance.frames.market import (
     capex,
     clouds,
     revenue_found,
-    vendors,
-    whole_quarters,
 )
 from hundredmodels.chapters.cost_imbalance.frames.price import (
     flagships,
@@ -28,8 +21,6 @@ from hundredmodels.chapters.cost_imbalance.frames.price import (
     rentals,
 )
 from hundredmodels.chapters.cost_imbalance.frames.training import (
-    ASSUMED,
-    SERVING,
     assumptions,
     serving_power,
     training_costs,
@@ -37,13 +28,6 @@ from hundredmodels.chapters.cost_imbalance.frames.training import (
 )
 
 __all__ = [
-    "ASSUMED",
-    "FOUND",
-    "GAP_A_YEAR",
-    "IN_USE",
-    "OVER_LIFE",
-    "REQUIRED_A_YEAR",
-    "SERVING",
     "assumptions",
     "capex",
     "clouds",
@@ -58,6 +42,4 @@ __all__ = [
     "serving_power",
     "training_costs",
     "training_growth",
-    "vendors",
-    "whole_quarters",
 ]

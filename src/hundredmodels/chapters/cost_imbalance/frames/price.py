@@ -68,7 +68,7 @@ def rates_of_change(study: Study) -> pd.DataFrame:
 
 def flagships(study: Study) -> pd.DataFrame:
     """Return list prices of flagships on their first known day."""
-    rows = study.listed.flagships
+    rows = study.list_prices.flagships
     frame = pd.DataFrame(
         {
             "firm": rows["firm"],
@@ -88,7 +88,7 @@ def flagships(study: Study) -> pd.DataFrame:
 
 def rentals(study: Study) -> pd.DataFrame:
     """Return on-demand rents of one chip at one provider, by day."""
-    rows = study.listed.rentals
+    rows = study.list_prices.rentals
     rows = rows[rows["term"] == "on_demand"]
     first = rows.groupby("series")["price"].transform("first")
     frame = pd.DataFrame(

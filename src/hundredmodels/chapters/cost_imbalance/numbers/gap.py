@@ -7,7 +7,7 @@ from hundredmodels.analysis.revenue_layers import QUARTERS
 from hundredmodels.chapters.cost_imbalance.facts import chip_quarters, published_input
 from hundredmodels.chapters.cost_imbalance.gap import (
     NAMES,
-    GapStudy,
+    Gap,
     Vintage,
     interval_kind,
 )
@@ -15,21 +15,21 @@ from hundredmodels.chapters.cost_imbalance.names import number
 from hundredmodels.chapters.cost_imbalance.numbers.latest import latest_quarter
 from hundredmodels.chapters.cost_imbalance.parameters import Parameters
 from hundredmodels.chapters.facts import Fact, derived
-from hundredmodels.chapters.result import Inputs, Result
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import BILLION_DOLLARS, BILLION_DOLLARS_A_YEAR, TIMES
 from hundredmodels.data import Tables
 
 YEARS = (2023, 2024)
 
 
-def gap_results(study: GapStudy, tables: Tables, parameters: Parameters) -> tuple[Result, ...]:
+def gap_results(gap: Gap, tables: Tables, parameters: Parameters) -> tuple[Result, ...]:
     """Return the results of all vintages, published figures and outcomes beside them."""
     made: list[Result] = []
     for year in YEARS:
-        made += published_year(study.vintages[str(year)], year, tables, parameters)
-    made += latest_quarter(study, parameters)
-    made += outcomes(study, tables)
-    made += break_evens(study.vintages["2023"])
+        made += published_year(gap.vintages[str(year)], year, tables, parameters)
+    made += latest_quarter(gap, parameters)
+    made += outcomes(gap, tables)
+    made += break_evens(gap.vintages["2023"])
     return tuple(made)
 
 
@@ -114,7 +114,7 @@ def published_year(
     )
 
 
-def outcomes(study: GapStudy, tables: Tables) -> tuple[Result, ...]:
+def outcomes(gap: Gap, tables: Tables) -> tuple[Result, ...]:
     """Return what became of the published run rates."""
     made = []
     chips = chip_quarters(tables["finance"])
@@ -128,7 +128,7 @@ def outcomes(study: GapStudy, tables: Tables) -> tuple[Result, ...]:
             if rows.empty
             else Fact(
                 float(rows["value_usd_b"].iloc[-1]) * QUARTERS,
-                (Inputs.of("finance", rows.index),),
+                rows_of("finance", rows.index),
             )
         )
         made.append(
@@ -141,15 +141,15 @@ def outcomes(study: GapStudy, tables: Tables) -> tuple[Result, ...]:
                 rivals=(f"chip-run-rate-{year}",),
             )
         )
-    grown = study.quarters["run_rate"].dropna() if len(study.quarters) else pd.Series(dtype=float)
+    grown = gap.quarters["run_rate"].dropna() if len(gap.quarters) else pd.Series(dtype=float)
     since = chips[chips["period_end"] == pd.Timestamp("2023-07-30")]
     growth = (
         Fact.none("no quarter after July 2023 was reported by the day")
-        if since.empty or grown.empty or study.latest_quarter == pd.Timestamp("2023-07-30")
+        if since.empty or grown.empty or gap.latest_quarter == pd.Timestamp("2023-07-30")
         else derived(
-            (study.latest.chips.value or 0.0) / (float(since["value_usd_b"].iloc[0]) * QUARTERS),
-            study.latest.chips,
-            Fact(1.0, (Inputs.of("finance", since.index),)),
+            (gap.latest.chips.value or 0.0) / (float(since["value_usd_b"].iloc[0]) * QUARTERS),
+            gap.latest.chips,
+            inputs=rows_of("finance", since.index),
         )
     )
     made.append(

@@ -6,8 +6,7 @@ from hundredmodels.chapters.cost_imbalance.facts import BASES
 from hundredmodels.chapters.cost_imbalance.growth import FRONTIER, Growth
 from hundredmodels.chapters.cost_imbalance.names import estimated, quoted
 from hundredmodels.chapters.cost_imbalance.parameters import Parameters
-from hundredmodels.chapters.naming import rows
-from hundredmodels.chapters.result import Result
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import A_YEAR
 from hundredmodels.data import Tables
 
@@ -35,7 +34,7 @@ def growth_results(
             chosen.estimate,
             A_YEAR,
             f"least squares of log cost on date; {chosen.label}; one row a model",
-            inputs=rows("training_runs", chosen.rows.index),
+            inputs=rows_of("training_runs", chosen.rows.index),
             rivals=rivals,
         )
     ]
@@ -55,7 +54,7 @@ def growth_results(
                 one.estimate,
                 A_YEAR,
                 f"least squares of log cost on date; {one.label}",
-                inputs=rows("training_runs", one.rows.index),
+                inputs=rows_of("training_runs", one.rows.index),
                 rivals=("training-cost-growth",),
             )
         )

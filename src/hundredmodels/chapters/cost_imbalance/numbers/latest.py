@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from hundredmodels.chapters.cost_imbalance.gap import GapStudy, interval_kind
+from hundredmodels.chapters.cost_imbalance.gap import Gap, interval_kind
 from hundredmodels.chapters.cost_imbalance.names import number
 from hundredmodels.chapters.cost_imbalance.parameters import Parameters
 from hundredmodels.chapters.facts import Fact, derived
@@ -10,20 +10,20 @@ from hundredmodels.chapters.result import Result
 from hundredmodels.chapters.units import BILLION_DOLLARS, BILLION_DOLLARS_A_YEAR
 
 
-def latest_quarter(study: GapStudy, parameters: Parameters) -> tuple[Result, ...]:
+def latest_quarter(gap: Gap, parameters: Parameters) -> tuple[Result, ...]:
     """Return the results of the model rolled forward to the latest quarter."""
-    latest = study.latest
+    return (
+        *_required(gap, parameters),
+        *_gaps(gap, parameters),
+        _cover(gap),
+    )
+
+
+def _required(gap: Gap, parameters: Parameters) -> tuple[Result, ...]:
+    """Return what the chips ask for at the latest pace, and the revenue found."""
+    latest, day = gap.latest, gap.latest_quarter
     model = latest.model
     rate, years = parameters.discount_rate, parameters.lifetime_years
-    installed = installed_base(study)
-    day = study.latest_quarter
-    found = derived(model.revenue if model else None, latest.revenue)
-    gap_rivals = (
-        "gap-latest-per-year",
-        "gap-latest-median",
-        "gap-latest-installed",
-        "gap-latest-capex",
-    )
     return (
         number(
             "latest-quarter",
@@ -60,7 +60,7 @@ def latest_quarter(study: GapStudy, parameters: Parameters) -> tuple[Result, ...
         number(
             "required-revenue-installed",
             "Revenue a year that all chips still in use ask for",
-            installed,
+            installed_base(gap),
             BILLION_DOLLARS_A_YEAR,
             "annuity of every quarter's required revenue over the last lifetime of quarters; one "
             "unreported quarter is the mean of its neighbours",
@@ -69,12 +69,21 @@ def latest_quarter(study: GapStudy, parameters: Parameters) -> tuple[Result, ...
         number(
             "revenue-found-latest",
             "Annualised revenue of the model makers",
-            found,
+            derived(model.revenue if model else None, latest.revenue),
             BILLION_DOLLARS_A_YEAR,
             "sum of each company's last annualised revenue known by the day: a floor, since "
             "other sellers of AI are not in it",
             rivals=("revenue-assumed-2024",),
         ),
+    )
+
+
+def _gaps(gap: Gap, parameters: Parameters) -> tuple[Result, ...]:
+    """Return the gap at the latest pace, and its rivals."""
+    latest, installed = gap.latest, installed_base(gap)
+    model = latest.model
+    rate, years = parameters.discount_rate, parameters.lifetime_years
+    return (
         number(
             "gap-latest",
             "Revenue gap at the latest pace of chip sales",
@@ -84,7 +93,12 @@ def latest_quarter(study: GapStudy, parameters: Parameters) -> tuple[Result, ...
             low=latest.low,
             high=latest.high,
             interval=interval_kind(parameters),
-            rivals=gap_rivals,
+            rivals=(
+                "gap-latest-per-year",
+                "gap-latest-median",
+                "gap-latest-installed",
+                "gap-latest-capex",
+            ),
         ),
         number(
             "gap-latest-per-year",
@@ -117,29 +131,35 @@ def latest_quarter(study: GapStudy, parameters: Parameters) -> tuple[Result, ...
         number(
             "gap-latest-capex",
             "Revenue gap from four quarters of cloud builders' capital expenditure",
-            study.capex_gap,
+            gap.capex_gap,
             BILLION_DOLLARS,
             "capital expenditure of Alphabet, Amazon, Meta and Microsoft over the last four "
             "complete quarters / (1 - margin), less the revenue found",
             rivals=("gap-latest",),
         ),
-        number(
-            "revenue-cover-latest",
-            "Revenue found over what the installed base asks for in a year",
-            derived(
-                100 * model.revenue / installed.value if installed.value and model else None,
-                installed,
-                latest.revenue,
-            ),
-            "% of the requirement",
-            "revenue found / yearly requirement of all chips in use",
-        ),
     )
 
 
-def installed_base(study: GapStudy) -> Fact:
+def _cover(gap: Gap) -> Result:
+    """Return the revenue found over what the installed base asks for."""
+    installed, latest = installed_base(gap), gap.latest
+    model = latest.model
+    return number(
+        "revenue-cover-latest",
+        "Revenue found over what the installed base asks for in a year",
+        derived(
+            100 * model.revenue / installed.value if installed.value and model else None,
+            installed,
+            latest.revenue,
+        ),
+        "% of the requirement",
+        "revenue found / yearly requirement of all chips in use",
+    )
+
+
+def installed_base(gap: Gap) -> Fact:
     """Return what the chips in use ask for in the latest quarter."""
-    known = study.quarters["installed"].dropna() if len(study.quarters) else pd.Series(dtype=float)
-    if known.empty or study.latest_quarter is None or known.index[-1] != study.latest_quarter:
+    known = gap.quarters["installed"].dropna() if len(gap.quarters) else pd.Series(dtype=float)
+    if known.empty or gap.latest_quarter is None or known.index[-1] != gap.latest_quarter:
         return Fact.none("the reported quarters do not reach back over a whole lifetime")
-    return Fact(float(known.iloc[-1]), study.latest.chips.inputs)
+    return Fact(float(known.iloc[-1]), gap.latest.chips.inputs)

@@ -4,22 +4,21 @@ import numpy as np
 
 from hundredmodels.analysis.estimate import Estimate
 from hundredmodels.analysis.prices import end_point_decline
-from hundredmodels.chapters.cost_imbalance.list_prices import ListPriceStudy
+from hundredmodels.chapters.cost_imbalance.list_prices import ListPrices
 from hundredmodels.chapters.cost_imbalance.names import estimated, number
 from hundredmodels.chapters.cost_imbalance.numbers.price import BLEND
-from hundredmodels.chapters.naming import rows
-from hundredmodels.chapters.result import Result
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import A_YEAR, PER_CENT, TIMES
 
 
-def list_price_results(study: ListPriceStudy) -> tuple[Result, ...]:
+def list_price_results(list_prices: ListPrices) -> tuple[Result, ...]:
     """Return the cut of July 2024, the flagships' change and that of rents."""
-    return (*cut_results(study), *flagship_results(study), *rental_results(study))
+    return (*cut_results(list_prices), *flagship_results(list_prices), *rental_results(list_prices))
 
 
-def cut_results(study: ListPriceStudy) -> tuple[Result, ...]:
+def cut_results(list_prices: ListPrices) -> tuple[Result, ...]:
     """Return how much lower the price of July 2024 was, blended and by direction."""
-    cut = study.mini
+    cut = list_prices.mini
     pair = 2
     known = len(cut) == pair
     made = []
@@ -39,7 +38,7 @@ def cut_results(study: ListPriceStudy) -> tuple[Result, ...]:
                 value,
                 PER_CENT,
                 "1 - price of GPT-4o mini on its first day / last price of GPT-3.5 Turbo before it",
-                inputs=rows("api_prices", cut["line"]) if known else (),
+                inputs=rows_of("api_prices", cut["line"]) if known else (),
                 reason="GPT-4o mini had no list price by the day",
                 digits=1,
             )
@@ -47,9 +46,9 @@ def cut_results(study: ListPriceStudy) -> tuple[Result, ...]:
     return tuple(made)
 
 
-def flagship_results(study: ListPriceStudy) -> tuple[Result, ...]:
+def flagship_results(list_prices: ListPrices) -> tuple[Result, ...]:
     """Return the change of the list price of OpenAI's flagships."""
-    openai = study.flagships[study.flagships["firm"] == "OpenAI"]
+    openai = list_prices.flagships[list_prices.flagships["firm"] == "OpenAI"]
     named = openai.set_index("api_name")
     before, after = "gpt-4", "gpt-4o"
     blend = named["price"].astype(float).to_dict()
@@ -61,7 +60,7 @@ def flagship_results(study: ListPriceStudy) -> tuple[Result, ...]:
             blend[before] / blend[after] if told else None,
             TIMES,
             "ratio of two blended list prices, fourteen months apart",
-            inputs=rows("api_prices", named.loc[[before, after], "line"]) if told else (),
+            inputs=rows_of("api_prices", named.loc[[before, after], "line"]) if told else (),
             reason="GPT-4o had no list price by the day",
         ),
         estimated(
@@ -70,16 +69,16 @@ def flagship_results(study: ListPriceStudy) -> tuple[Result, ...]:
             end_point_decline(openai.rename(columns={"effective_from": "date"})),
             A_YEAR,
             f"(first / last) ** (1 / years) over the declared flagships; {BLEND}",
-            inputs=rows("api_prices", openai["line"]),
+            inputs=rows_of("api_prices", openai["line"]),
             rivals=("price-decline-gpt4-level",),
         ),
     )
 
 
-def rental_results(study: ListPriceStudy) -> tuple[Result, ...]:
+def rental_results(list_prices: ListPrices) -> tuple[Result, ...]:
     """Return the change of GPU rents at one and the same provider."""
-    changes = study.rental_change
-    seen = rows("rental_prices", *changes["lines"])
+    changes = list_prices.rental_change
+    seen = rows_of("rental_prices", *changes["lines"])
     unseen = "no provider's price was seen over a year by the day"
     if changes.empty:
         estimate = Estimate.none(unseen)

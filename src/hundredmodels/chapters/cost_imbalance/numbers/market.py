@@ -10,11 +10,11 @@ from hundredmodels.chapters.cost_imbalance.facts import (
     finance_rows,
     revenue_found,
 )
-from hundredmodels.chapters.cost_imbalance.gap import GapStudy
+from hundredmodels.chapters.cost_imbalance.gap import Gap
 from hundredmodels.chapters.cost_imbalance.names import number
 from hundredmodels.chapters.cost_imbalance.parameters import Parameters
-from hundredmodels.chapters.facts import Fact, derived
-from hundredmodels.chapters.result import Inputs, Result
+from hundredmodels.chapters.facts import Fact, derived, ratio
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import BILLION_DOLLARS, BILLION_DOLLARS_A_YEAR, PER_CENT, TIMES
 from hundredmodels.data import Tables
 
@@ -23,20 +23,18 @@ ENDS = {2023: "2023-12-31", 2024: "2024-12-31"}
 LEADERS = 4
 
 
-def market_results(study: GapStudy, tables: Tables, parameters: Parameters) -> tuple[Result, ...]:
+def market_results(gap: Gap, tables: Tables, parameters: Parameters) -> tuple[Result, ...]:
     """Return the results on revenue, spending and cloud shares."""
     finance = tables["finance"]
     return (
-        *found_results(study, finance, parameters),
+        *found_results(gap, finance, parameters),
         *openai_results(finance),
         *capex_results(finance),
         *cloud_results(tables["cloud_shares"]),
     )
 
 
-def found_results(
-    study: GapStudy, finance: pd.DataFrame, parameters: Parameters
-) -> tuple[Result, ...]:
+def found_results(gap: Gap, finance: pd.DataFrame, parameters: Parameters) -> tuple[Result, ...]:
     """Return revenue found at the ends of 2023 and 2024, and how much of the need it covers."""
     made = []
     for year, end in ENDS.items():
@@ -56,7 +54,7 @@ def found_results(
                 rivals=(f"revenue-assumed-{year}",),
             )
         )
-        model = study.vintages[str(year)].model
+        model = gap.vintages[str(year)].model
         need = (
             model.required_per_year(parameters.discount_rate, parameters.lifetime_years)
             if model
@@ -70,7 +68,7 @@ def found_results(
                     100 * found.value * parameters.revenue_scale / need
                     if found.value is not None and need
                     else None,
-                    study.vintages[str(year)].chips,
+                    gap.vintages[str(year)].chips,
                     found,
                 ),
                 "% of the requirement",
@@ -78,20 +76,20 @@ def found_results(
                 rivals=(f"revenue-cover-installed-{year}",),
             )
         )
-        made.append(installed_cover(study, year, found, parameters.revenue_scale))
+        made.append(installed_cover(gap, year, found, parameters.revenue_scale))
     return tuple(made)
 
 
-def installed_cover(study: GapStudy, year: int, found: Fact, scale: float) -> Result:
+def installed_cover(gap: Gap, year: int, found: Fact, scale: float) -> Result:
     """Return revenue found at a year's end over what all chips then in use asked for."""
     fact = Fact.none("the quarters behind the installed base were not reported by the day")
-    for day, need in study.quarters["installed"].dropna().items() if len(study.quarters) else ():
+    for day, need in gap.quarters["installed"].dropna().items() if len(gap.quarters) else ():
         end = pd.Timestamp(str(day))
         if (end.year, end.month) == (year + 1, 1):
             fact = derived(
                 100 * found.value * scale / need if found.value is not None else None,
                 found,
-                study.latest.chips,
+                gap.latest.chips,
             )
     return number(
         f"revenue-cover-installed-{year}",
@@ -115,8 +113,8 @@ def openai_results(finance: pd.DataFrame) -> tuple[Result, ...]:
     error, low, high = Fact.none("OpenAI's run rate of December 2023 was not known"), None, None
     if len(main) and len(forecast):
         base = float(forecast["value_usd_b"].iloc[-1])
-        lines = Inputs.of("finance", [*december.index, *forecast.index])
-        error = Fact(float(main["value_usd_b"].iloc[-1]) / base, (lines,))
+        lines = rows_of("finance", december.index, forecast.index)
+        error = Fact(float(main["value_usd_b"].iloc[-1]) / base, lines)
         low = float(december["value_usd_b"].min()) / base
         high = float(december["value_usd_b"].max()) / base
     return (
@@ -151,7 +149,7 @@ def compute_cover(finance: pd.DataFrame) -> Result:
     if len(revenue) and len(parts) == expected:
         fact = Fact(
             float(revenue["value_usd_b"].iloc[-1]) / float(parts["value_usd_b"].sum()),
-            (Inputs.of("finance", [*revenue.index, *parts.index]),),
+            rows_of("finance", revenue.index, parts.index),
         )
     else:
         fact = Fact.none("OpenAI's revenue and computing of 2024 were not known by the day")
@@ -189,7 +187,7 @@ def capex_results(finance: pd.DataFrame) -> tuple[Result, ...]:
         number(
             "capex-growth-2023-2025",
             "The four companies' capital expenditure of 2025 over that of 2023",
-            derived(last.value / first.value if first.value and last.value else None, last, first),
+            ratio(last, first),
             TIMES,
             "ratio of two sums of four quarters",
             digits=2,
@@ -230,7 +228,7 @@ def cloud_results(shares: pd.DataFrame) -> tuple[Result, ...]:
             number(
                 f"iaas-leader-share-{publisher.lower()}",
                 f"Amazon's share of the cloud market of 2022, {publisher}",
-                Fact(float(top["share_pct"].iloc[0]), (Inputs.of("cloud_shares", top.index[:1]),))
+                Fact(float(top["share_pct"].iloc[0]), rows_of("cloud_shares", top.index[:1]))
                 if known
                 else Fact.none(reason),
                 PER_CENT,
@@ -241,7 +239,7 @@ def cloud_results(shares: pd.DataFrame) -> tuple[Result, ...]:
             number(
                 f"iaas-top4-share-{publisher.lower()}",
                 f"Share of the four largest vendors in the cloud market of 2022, {publisher}",
-                Fact(float(top["share_pct"].sum()), (Inputs.of("cloud_shares", top.index),))
+                Fact(float(top["share_pct"].sum()), rows_of("cloud_shares", top.index))
                 if known
                 else Fact.none(reason),
                 PER_CENT,

@@ -6,10 +6,9 @@ from hundredmodels.analysis.estimate import Estimate
 from hundredmodels.analysis.prices import FEWEST_FOR_A_LINE, LEVELS
 from hundredmodels.analysis.uncertainty import CERTAIN
 from hundredmodels.chapters.cost_imbalance.names import estimated, number, quoted
-from hundredmodels.chapters.cost_imbalance.price import GPT4, GPT35, NAMES, LevelStudy, PriceStudy
-from hundredmodels.chapters.facts import Fact
-from hundredmodels.chapters.naming import rows
-from hundredmodels.chapters.result import Inputs, Result
+from hundredmodels.chapters.cost_imbalance.price import GPT4, GPT35, NAMES, LevelDecline, Price
+from hundredmodels.chapters.facts import Fact, priced_rows
+from hundredmodels.chapters.result import Result
 from hundredmodels.chapters.units import A_YEAR, TIMES
 from hundredmodels.data import Tables
 
@@ -21,26 +20,19 @@ PUBLISHED = {
 }
 
 
-def price_results(study: PriceStudy, tables: Tables) -> tuple[Result, ...]:
+def price_results(price: Price, tables: Tables) -> tuple[Result, ...]:
     """Return all results on prices."""
     made: list[Result] = []
     for level in (GPT35, GPT4):
-        made += level_results(study, level)
-    made += overall_results(study)
+        made += level_results(price, level)
+    made += overall_results(price)
     made += published_results(tables)
     return tuple(made)
 
 
-def price_inputs(points: pd.DataFrame) -> tuple[Inputs, ...]:
-    """Name the price and score rows behind points."""
-    if points.empty:
-        return ()
-    return (*rows("api_prices", points["line"]), *rows("scores", points["score_line"]))
-
-
-def level_results(study: PriceStudy, level: float) -> tuple[Result, ...]:
+def level_results(price: Price, level: float) -> tuple[Result, ...]:
     """Return the decline at one level by all estimators."""
-    one, other = study.levels[level], study.other_rule[level]
+    one, other = price.levels[level], price.other_rule[level]
     key, words = NAMES[level]
     name = f"price-decline-{key}-level"
     at = f"at {words}'s level (MMLU {level:g} and above)"
@@ -50,7 +42,7 @@ def level_results(study: PriceStudy, level: float) -> tuple[Result, ...]:
         f"{name}-other-scores",
         "price-decline-hedonic",
     )
-    inputs, true_inputs = price_inputs(one.lows), price_inputs(one.true_lows)
+    inputs, true_inputs = priced_rows(one.lows), priced_rows(one.true_lows)
     return (
         estimated(
             name,
@@ -96,7 +88,7 @@ def level_results(study: PriceStudy, level: float) -> tuple[Result, ...]:
             A_YEAR,
             "as the main estimator; scores by the rule of the other chapters instead of the "
             "developers' own",
-            inputs=price_inputs(other.lows),
+            inputs=priced_rows(other.lows),
             rivals=(name,),
         ),
         estimated(
@@ -124,17 +116,17 @@ def level_results(study: PriceStudy, level: float) -> tuple[Result, ...]:
             else Estimate.none("no model at this level had a list price by the day"),
             "US dollars a million tokens",
             f"last record low; {BLEND}",
-            inputs=price_inputs(one.lows.tail(1)),
+            inputs=priced_rows(one.lows.tail(1)),
         ),
         *null_results(one, name, at),
     )
 
 
-def null_results(one: LevelStudy, name: str, at: str) -> tuple[Result, ...]:
+def null_results(one: LevelDecline, name: str, at: str) -> tuple[Result, ...]:
     """Return the permutation null of a level, its p-value and what is left of the estimate."""
     null = one.null
     reason = one.line.reason or "no shuffle gave a line"
-    inputs = price_inputs(one.lows)
+    inputs = priced_rows(one.lows)
     return (
         number(
             f"{name}-null",
@@ -179,9 +171,9 @@ def null_results(one: LevelStudy, name: str, at: str) -> tuple[Result, ...]:
     )
 
 
-def overall_results(study: PriceStudy) -> tuple[Result, ...]:
+def overall_results(price: Price) -> tuple[Result, ...]:
     """Return the median over levels, its rivals and the steepest level's span."""
-    grid = [study.levels[level] for level in LEVELS]
+    grid = [price.levels[level] for level in LEVELS]
     lows = pd.concat([one.lows for one in grid])
     true_lows = pd.concat([one.true_lows for one in grid])
     known = [one for one in grid if one.line.value is not None]
@@ -191,11 +183,11 @@ def overall_results(study: PriceStudy) -> tuple[Result, ...]:
         estimated(
             "price-decline-median",
             f"Yearly fall of the cheapest price, median over MMLU {first} to {last}",
-            study.median,
+            price.median,
             A_YEAR,
             f"median over levels by 5 of the line through record lows; levels with fewer than "
             f"{FEWEST_FOR_A_LINE} records left out",
-            inputs=price_inputs(lows),
+            inputs=priced_rows(lows),
             rivals=(
                 "price-decline-median-true-starts",
                 "price-decline-hedonic",
@@ -205,26 +197,26 @@ def overall_results(study: PriceStudy) -> tuple[Result, ...]:
         estimated(
             "price-decline-median-true-starts",
             "Yearly fall, median over levels, prices with a known first day alone",
-            study.true_median,
+            price.true_median,
             A_YEAR,
             "as the median, over true starts",
-            inputs=price_inputs(true_lows),
+            inputs=priced_rows(true_lows),
             rivals=("price-decline-median",),
         ),
         estimated(
             "price-decline-hedonic",
             "Yearly fall of list prices at equal score",
-            study.hedonic,
+            price.hedonic,
             A_YEAR,
             "regression of log price on date and logit of the score over all prices, not records "
             "alone: it asks what a price list does, not what the cheapest seller does",
-            inputs=price_inputs(study.points),
+            inputs=priced_rows(price.points),
             rivals=("price-decline-median",),
         ),
         number(
             "price-levels-told-from-null",
             "Levels of MMLU at which the fall is told from its null",
-            Fact(float(len(told)), price_inputs(lows))
+            Fact(float(len(told)), priced_rows(lows))
             if known
             else Fact.none("no level has six record lows by the day"),
             "level" if len(told) == 1 else "levels",
@@ -236,28 +228,28 @@ def overall_results(study: PriceStudy) -> tuple[Result, ...]:
             "price-fall-gpt3-level",
             "Fall of the cheapest price at MMLU 43.9, GPT-3's level",
             Fact.none("fewer than two record lows by the day")
-            if len(study.levels[LEVELS[0]].lows) < 2  # noqa: PLR2004 -- two ends
-            else gpt3_fall(study),
+            if len(price.levels[LEVELS[0]].lows) < 2  # noqa: PLR2004 -- two ends
+            else gpt3_fall(price),
             TIMES,
             "price of GPT-3 on its first day / cheapest price since of a model at its score",
         ),
     )
 
 
-def gpt3_fall(study: PriceStudy) -> Fact:
+def gpt3_fall(price: Price) -> Fact:
     """Return GPT-3's first announced price over the cheapest price since at its score."""
-    gpt3 = study.points[(study.points["model"] == "GPT-3 175B") & study.points["true_start"]]
+    gpt3 = price.points[(price.points["model"] == "GPT-3 175B") & price.points["true_start"]]
     if gpt3.empty:
         return Fact.none("GPT-3's first price is not in the rows known by the day")
     start = gpt3.iloc[0]
-    later = study.points[
-        (study.points["score"] >= start["score"]) & (study.points["date"] > start["date"])
+    later = price.points[
+        (price.points["score"] >= start["score"]) & (price.points["date"] > start["date"])
     ]
     if later.empty:
         return Fact.none("no later price at GPT-3's score was known by the day")
     best = later.loc[later["price"].idxmin()]
     pair = pd.DataFrame([start, best])
-    return Fact(float(start["price"]) / float(best["price"]), price_inputs(pair))
+    return Fact(float(start["price"]) / float(best["price"]), priced_rows(pair))
 
 
 def published_results(tables: Tables) -> tuple[Result, ...]:

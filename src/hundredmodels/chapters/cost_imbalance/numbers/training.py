@@ -5,10 +5,9 @@ from hundredmodels.analysis.uncertainty import coverage
 from hundredmodels.chapters.cost_imbalance.facts import BASES, training_cost_of
 from hundredmodels.chapters.cost_imbalance.names import number
 from hundredmodels.chapters.cost_imbalance.parameters import CostBasis, Parameters
-from hundredmodels.chapters.cost_imbalance.training import TrainingStudy
-from hundredmodels.chapters.facts import Fact, derived, one_row
-from hundredmodels.chapters.naming import rows
-from hundredmodels.chapters.result import Result
+from hundredmodels.chapters.cost_imbalance.training import Training
+from hundredmodels.chapters.facts import Fact, derived, one_row, product, ratio
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import DOLLARS, TIMES
 from hundredmodels.data import Tables
 
@@ -32,31 +31,31 @@ QUOTED_COSTS: tuple[tuple[str, str, CostBasis], ...] = (
 
 
 def training_results(
-    study: TrainingStudy, tables: Tables, parameters: Parameters
+    training: Training, tables: Tables, parameters: Parameters
 ) -> tuple[Result, ...]:
     """Return all results on training cost."""
     return (
-        *implied_results(study),
-        *assumption_results(study, parameters),
+        *implied_results(training),
+        *assumption_results(training, parameters),
         *quoted_results(tables),
-        *utilisation_results(study, parameters),
+        *utilisation_results(training, parameters),
     )
 
 
-def implied_results(study: TrainingStudy) -> tuple[Result, ...]:
+def implied_results(training: Training) -> tuple[Result, ...]:
     """Return what the quoted figure implies for one operation and for larger models."""
     made = [
         number(
             "gpt3-flop",
             "Operations to train GPT-3",
-            study.flop["GPT-3 175B"],
+            training.flop["GPT-3 175B"],
             "FLOP",
             "6 x parameters x tokens trained on",
         ),
         number(
             "gpt3-cost-quoted",
             "Cost of training GPT-3 as the articles quote it",
-            study.quoted,
+            training.quoted,
             DOLLARS,
             "quoted; public-cloud rental of A100s",
             basis="quoted",
@@ -65,36 +64,28 @@ def implied_results(study: TrainingStudy) -> tuple[Result, ...]:
         number(
             "gpt3-cost-implied-usd-per-flop",
             "Price of one operation that the quoted cost of GPT-3 implies",
-            study.per_flop,
+            training.per_flop,
             "US dollars a FLOP",
             "quoted cost / 6ND",
         ),
     ]
     for key, (model, words) in IMPLIED.items():
-        work = study.flop[model]
         made.append(
             number(
                 f"{key}-cost-implied",
                 f"Cost of training {words} at GPT-3's implied price per operation",
-                derived(
-                    work.value * study.per_flop.value
-                    if work.value and study.per_flop.value
-                    else None,
-                    study.per_flop,
-                    work,
-                ),
+                product(training.per_flop, training.flop[model]),
                 DOLLARS,
                 "operations x implied price of one"
                 + (" (compute as estimated by Epoch AI)" if key == "gpt4" else " (6ND)"),
                 rivals=(f"{key}-cost-rental",) if key != "bloomberggpt" else (),
             )
         )
-    palm, small = study.flop["PaLM 540B"], study.flop["BloombergGPT"]
     made.append(
         number(
             "cost-spread-palm-bloomberggpt",
             "Cost of training PaLM over that of the finance model BloombergGPT",
-            derived(palm.value / small.value if palm.value and small.value else None, palm, small),
+            ratio(training.flop["PaLM 540B"], training.flop["BloombergGPT"]),
             TIMES,
             "ratio of 6ND, at one price per operation",
         )
@@ -102,10 +93,10 @@ def implied_results(study: TrainingStudy) -> tuple[Result, ...]:
     return tuple(made)
 
 
-def assumption_results(study: TrainingStudy, parameters: Parameters) -> tuple[Result, ...]:
+def assumption_results(training: Training, parameters: Parameters) -> tuple[Result, ...]:
     """Return what must be assumed for the quoted figure, and our own figure beside it."""
     share = coverage(parameters.confidence)
-    per_flop, peak = study.per_flop, study.peak
+    per_flop, peak = training.per_flop, training.peak
     hourly = (
         hourly_price_implied(per_flop.value, peak.value, parameters.utilisation)
         if per_flop.value and peak.value
@@ -113,7 +104,7 @@ def assumption_results(study: TrainingStudy, parameters: Parameters) -> tuple[Re
     )
     priced = (
         "half to twice the price"
-        if study.price_range is None
+        if training.price_range is None
         else "the A100 prices listed in the year"
     )
     made = [
@@ -128,20 +119,20 @@ def assumption_results(study: TrainingStudy, parameters: Parameters) -> tuple[Re
         number(
             "gpt3-cost-a100",
             "Cost of training GPT-3 on A100s at the chapter's utilisation and price",
-            study.gpt3_cost,
+            training.gpt3_cost,
             DOLLARS,
             "6ND / (peak x utilisation) x price; rental basis",
-            low=study.gpt3_low,
-            high=study.gpt3_high,
+            low=training.gpt3_low,
+            high=training.gpt3_high,
             interval=f"{share} of draws over utilisation and {priced}",
             rivals=("gpt3-cost-quoted", "gpt3-cost-rental"),
         ),
     ]
-    lines = rows("rental_prices", study.list_prices.index)
+    lines = rows_of("rental_prices", training.list_prices.index)
     for key, words in (("low", "lowest"), ("median", "median"), ("high", "highest")):
         value = None
-        if study.price_range is not None:
-            span = study.price_range
+        if training.price_range is not None:
+            span = training.price_range
             value = {"low": span.low, "median": span.central, "high": span.high}[key]
         price = (
             Fact.none("no A100 list price of that year was known by the day")
@@ -155,7 +146,7 @@ def assumption_results(study: TrainingStudy, parameters: Parameters) -> tuple[Re
                 price,
                 AN_HOUR,
                 "last price of the year for each provider, kind and region; rental basis",
-                n=len(study.list_prices),
+                n=len(training.list_prices),
                 digits=2,
             )
         )
@@ -213,24 +204,24 @@ def quoted_results(tables: Tables) -> tuple[Result, ...]:
     return tuple(made)
 
 
-def utilisation_results(study: TrainingStudy, parameters: Parameters) -> tuple[Result, ...]:
+def utilisation_results(training: Training, parameters: Parameters) -> tuple[Result, ...]:
     """Return the check of the model on runs whose chip-hours were published."""
     made = []
-    table = study.llama2.set_index("model")
+    table = training.llama2.set_index("model")
     used, predicted, published = (
         table[column].astype(float).to_dict()
         for column in ("utilisation", "predicted", "gpu_hours")
     )
-    lines = dict(zip(study.llama2["model"], study.llama2.index, strict=True))
+    lines = dict(zip(training.llama2["model"], training.llama2.index, strict=True))
     for size in ("7B", "13B", "34B", "70B"):
         name = f"Llama 2 {size}"
         known = name in table.index and table["utilisation"].notna().all()
-        inputs = rows("llama2_gpu_hours", [lines[name]]) if known else ()
+        inputs = rows_of("llama2_gpu_hours", [lines[name]]) if known else ()
         made.append(
             number(
                 f"llama2-{size.lower()}-mfu",
                 f"Share of the A100s' peak that training {name} used",
-                Fact(used[name], (*inputs, *study.peak.inputs))
+                Fact(used[name], (*inputs, *training.peak.inputs))
                 if known
                 else Fact.none("Llama 2's hours were not published by the day"),
                 "fraction of the peak",
@@ -245,7 +236,7 @@ def utilisation_results(study: TrainingStudy, parameters: Parameters) -> tuple[R
             "GPU-hours of Llama 2 70B that the cost model predicts",
             Fact(
                 predicted["Llama 2 70B"],
-                (*rows("llama2_gpu_hours", [lines["Llama 2 70B"]]), *study.peak.inputs),
+                (*rows_of("llama2_gpu_hours", [lines["Llama 2 70B"]]), *training.peak.inputs),
             )
             if known
             else Fact.none("Llama 2's hours were not published by the day"),
@@ -258,7 +249,7 @@ def utilisation_results(study: TrainingStudy, parameters: Parameters) -> tuple[R
             "GPU-hours of Llama 2 70B as published",
             Fact(
                 published["Llama 2 70B"],
-                rows("llama2_gpu_hours", [lines["Llama 2 70B"]]),
+                rows_of("llama2_gpu_hours", [lines["Llama 2 70B"]]),
             )
             if known
             else Fact.none("Llama 2's hours were not published by the day"),
@@ -269,7 +260,7 @@ def utilisation_results(study: TrainingStudy, parameters: Parameters) -> tuple[R
         number(
             "deepseek-v3-mfu",
             "Share of the H800s' 16-bit peak that training DeepSeek-V3 used",
-            study.deepseek_use,
+            training.deepseek_use,
             "fraction of the peak",
             "6 x active parameters x tokens / (published GPU-hours x 3600 x 16-bit peak); most of "
             "the run was in 8 bits, whose peak is higher",
@@ -278,7 +269,7 @@ def utilisation_results(study: TrainingStudy, parameters: Parameters) -> tuple[R
         number(
             "deepseek-v3-price-implied",
             "Price of an H800-hour in DeepSeek-V3's published cost",
-            study.deepseek_cost,
+            training.deepseek_cost,
             AN_HOUR,
             "published cost / published GPU-hours; rental basis, the final run alone",
             digits=2,

@@ -1,15 +1,16 @@
 """Caption and alt text of the figure of small models against a big one."""
 
+import pandas as pd
+
 from hundredmodels.chapters.miniaturisation import frames
 from hundredmodels.chapters.miniaturisation.study import Study
 from hundredmodels.chapters.miniaturisation.wording import known, token
-from hundredmodels.chapters.notes import words_of
+from hundredmodels.chapters.notes import describes
 
 
-def differences(study: Study) -> str:
+@describes(frames.differences)
+def differences(study: Study, _rows: pd.DataFrame) -> str:
     """Caption of the duels."""
-    if words := words_of(frames.differences(study)):
-        return words
     if not known(study, "mistral-wins", "minicpm-wins"):
         first = known(study, "mistral-wins")
         key, name = ("mistral", "Mistral 7B") if first else ("minicpm", "MiniCPM")
@@ -26,11 +27,9 @@ def differences(study: Study) -> str:
     )
 
 
-def differences_alt(study: Study) -> str:
+@describes(frames.differences)
+def differences_alt(_study: Study, rows: pd.DataFrame) -> str:
     """Alt text of the duels."""
-    rows = frames.differences(study)
-    if words := words_of(rows):
-        return words
     names = " and ".join(rows["pair"].unique())
     above = int((rows["difference"] > 0).sum())
     return (

@@ -1,15 +1,18 @@
 """Captions and alt texts of the figures of the law's own example and what came after."""
 
+import pandas as pd
+
 from hundredmodels.chapters.miniaturisation import frames
+from hundredmodels.chapters.miniaturisation.frames.law import path_lines
 from hundredmodels.chapters.miniaturisation.study import Study
-from hundredmodels.chapters.miniaturisation.wording import counted, joined, known, token, value
-from hundredmodels.chapters.notes import words_of
+from hundredmodels.chapters.miniaturisation.wording import known, token, value
+from hundredmodels.chapters.notes import describes
+from hundredmodels.chapters.wording import counted, joined, listed
 
 
-def example(study: Study) -> str:
+@describes(frames.example)
+def example(study: Study, _rows: pd.DataFrame) -> str:
     """Caption of the example."""
-    if words := words_of(frames.example(study)):
-        return words
     printed = (
         f"; the article prints {token('claimed-size-ratio', 'value')}"
         if known(study, "claimed-size-ratio")
@@ -29,11 +32,9 @@ def example(study: Study) -> str:
     return joined((start, compute if known(study, "gpt3-minicpm-compute-ratio") else ""))
 
 
-def example_alt(study: Study) -> str:
+@describes(frames.example)
+def example_alt(_study: Study, rows: pd.DataFrame) -> str:
     """Alt text of the example."""
-    rows = frames.example(study)
-    if words := words_of(rows):
-        return words
     largest = rows["label"].iloc[int(rows["value"].argmax())]
     return (
         f"Dot plot of {counted(len(rows), 'ratio')} on a log scale; the largest is labelled "
@@ -41,11 +42,10 @@ def example_alt(study: Study) -> str:
     )
 
 
-def paths(study: Study) -> str:
+@describes(frames.paths)
+def paths(study: Study, _rows: pd.DataFrame) -> str:
     """Caption of the projection against what happened."""
-    if words := words_of(frames.paths(study)):
-        return words
-    lines = set(frames.path_lines(study)["line"])
+    lines = set(path_lines(study)["line"])
     marks = "Thin: each model within a factor of one and a half of a hundred billion"
     marks += "; bold: their median, where six or more reach" if "median" in lines else ""
     marks += ". The smallest equal so far is a record, and records flatter."
@@ -70,19 +70,17 @@ def paths(study: Study) -> str:
     )
 
 
-def paths_alt(study: Study) -> str:
+@describes(frames.paths)
+def paths_alt(study: Study, rows: pd.DataFrame) -> str:
     """Alt text of the projection."""
-    rows, lines = frames.paths(study), frames.path_lines(study)
-    if words := words_of(rows):
-        return words
+    lines = path_lines(study)
     there = [
         words
         for line, words in (("median", "their median"), ("the law", "the law's dashed line"))
         if line in set(lines["line"])
     ]
     count = rows["start"].nunique()
-    starts = f"{counted(count, 'large model')}"
     return (
         "Steps of relative size on a log scale over twenty-four months from the release, of "
-        f"{' and '.join([', '.join([starts, *there[:-1]]), *there[-1:]])}."
+        f"{listed([counted(count, 'large model'), *there])}."
     )

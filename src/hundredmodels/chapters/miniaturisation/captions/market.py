@@ -1,22 +1,22 @@
 """Captions and alt texts of the figures of what was on sale."""
 
+import pandas as pd
+
 from hundredmodels.chapters.miniaturisation import frames
 from hundredmodels.chapters.miniaturisation.study import Study
 from hundredmodels.chapters.miniaturisation.wording import (
-    counted,
-    joined,
     known,
     token,
     under_reported,
     value,
 )
-from hundredmodels.chapters.notes import words_of
+from hundredmodels.chapters.notes import describes
+from hundredmodels.chapters.wording import counted, joined
 
 
-def price_and_size(study: Study) -> str:
+@describes(frames.price_and_size)
+def price_and_size(study: Study, _rows: pd.DataFrame) -> str:
     """Caption of price and size."""
-    if words := words_of(frames.price_and_size(study)):
-        return words
     return (
         f"{falls(study)} Record lows, each relative to its first. "
         "Prices are list prices, three tokens read for each written; a price known to be in force "
@@ -49,21 +49,18 @@ def falls(study: Study) -> str:
     )
 
 
-def price_and_size_alt(study: Study) -> str:
+@describes(frames.price_and_size)
+def price_and_size_alt(_study: Study, _rows: pd.DataFrame) -> str:
     """Alt text of price and size."""
-    if words := words_of(frames.price_and_size(study)):
-        return words
     return (
         "Two staircases against date on a log scale, each relative to its own start: the lowest "
         "price so far and the smallest size so far."
     )
 
 
-def day_market(study: Study) -> str:
+@describes(frames.day_market)
+def day_market(study: Study, _rows: pd.DataFrame) -> str:
     """Caption of the market on GPT-4o mini's day."""
-    rows = frames.day_market(study)
-    if words := words_of(rows):
-        return words
     marks = (
         "Each dot is a model with a score and a list price in force on 18 July 2024, "
         "at its cheapest host; the dashed line joins those that nothing cheaper equals."
@@ -92,11 +89,9 @@ def mini(study: Study) -> str:
     return f"On its day GPT-4o mini {led}, and {words}."
 
 
-def day_market_alt(study: Study) -> str:
+@describes(frames.day_market)
+def day_market_alt(_study: Study, rows: pd.DataFrame) -> str:
     """Alt text of the market."""
-    rows = frames.day_market(study)
-    if words := words_of(rows):
-        return words
     first = rows.loc[rows["frontier"]].iloc[0]
     return (
         f"Scatter of MMLU against price on a log scale, {counted(len(rows), 'model')}; a dashed "

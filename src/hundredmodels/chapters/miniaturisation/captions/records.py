@@ -1,30 +1,31 @@
 """Captions and alt texts of the figures of the models measured and of the records among them."""
 
+import pandas as pd
+
 from hundredmodels.chapters.miniaturisation import frames
+from hundredmodels.chapters.miniaturisation.frames.records import year_lines
 from hundredmodels.chapters.miniaturisation.law import LEVEL
 from hundredmodels.chapters.miniaturisation.sample import LLAMA
 from hundredmodels.chapters.miniaturisation.study import Study
 from hundredmodels.chapters.miniaturisation.wording import (
-    counted,
-    joined,
     known,
     token,
     under_reported,
 )
-from hundredmodels.chapters.notes import words_of
+from hundredmodels.chapters.notes import describes
+from hundredmodels.chapters.wording import counted, in_words, joined
 
 SIXTY = f"MMLU {LEVEL:g}"
 
 
 def lines_of(study: Study) -> int:
     """Count the years in whose middle the scatter shows the regression's line."""
-    return int(frames.year_lines(study)["date"].nunique())
+    return int(year_lines(study)["date"].nunique())
 
 
-def score_by_size(study: Study) -> str:
+@describes(frames.score_by_size)
+def score_by_size(study: Study, _rows: pd.DataFrame) -> str:
     """Caption of the scatter."""
-    if words := words_of(frames.score_by_size(study)):
-        return words
     dots = "Each dot is a released model of known size"
     if not known(study, "points-per-year"):
         return f"Too few models of known size were scored by this day to draw a trend. {dots}."
@@ -36,7 +37,7 @@ def score_by_size(study: Study) -> str:
         )
     elif lines:
         dots += (
-            f"; the lines are the regression's scores in the middle of {counted(lines)} years, "
+            f"; the lines are the regression's scores in the middle of {in_words(lines)} years, "
             "drawn over the sizes of the models near that date"
         )
     return (
@@ -48,25 +49,21 @@ def score_by_size(study: Study) -> str:
     )
 
 
-def score_by_size_alt(study: Study) -> str:
+@describes(frames.score_by_size)
+def score_by_size_alt(study: Study, rows: pd.DataFrame) -> str:
     """Alt text of the scatter."""
-    rows = frames.score_by_size(study)
-    if words := words_of(rows):
-        return words
     start = f"Scatter of MMLU against parameters on a log scale, with {counted(len(rows), 'dot')}"
     lines = lines_of(study)
     if not lines:
         return f"{start}."
-    curves = "a curve" if lines == 1 else f"{counted(lines)} curves"
+    curves = "a curve" if lines == 1 else f"{in_words(lines)} curves"
     years = "one year" if lines == 1 else "as many years"
     return f"{start} and {curves} for the middle of {years}."
 
 
-def staircases(study: Study) -> str:
+@describes(frames.staircases)
+def staircases(study: Study, rows: pd.DataFrame) -> str:
     """Caption of the staircases."""
-    rows = frames.staircases(study)
-    if words := words_of(rows):
-        return words
     fall = (
         "The smallest model above sixty per cent of MMLU shrank by a factor of "
         f"{token('smallest-60-mmlu-fall', 'value')}, from {token('smallest-60-first-model')} to "
@@ -88,11 +85,9 @@ def staircases(study: Study) -> str:
     return joined((fall if steps else "", marks, early, under_reported(study)))
 
 
-def staircases_alt(study: Study) -> str:
+@describes(frames.staircases)
+def staircases_alt(_study: Study, rows: pd.DataFrame) -> str:
     """Alt text of the staircases."""
-    rows = frames.staircases(study)
-    if words := words_of(rows):
-        return words
     levels = [level.removeprefix("MMLU ") for level in rows["level"].unique()]
     return (
         "Staircases of the smallest number of parameters so far, on a log scale, against date, "

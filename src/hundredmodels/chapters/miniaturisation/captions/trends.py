@@ -3,10 +3,9 @@
 import pandas as pd
 
 from hundredmodels.chapters.miniaturisation import frames
+from hundredmodels.chapters.miniaturisation.frames.trends import density_lines
 from hundredmodels.chapters.miniaturisation.study import Study
 from hundredmodels.chapters.miniaturisation.wording import (
-    counted,
-    joined,
     known,
     ranged,
     token,
@@ -14,7 +13,8 @@ from hundredmodels.chapters.miniaturisation.wording import (
     under_reported,
     value,
 )
-from hundredmodels.chapters.notes import words_of
+from hundredmodels.chapters.notes import describes
+from hundredmodels.chapters.wording import in_words, joined
 from hundredmodels.charts.forest import QUOTED
 
 ENVELOPE = (
@@ -35,11 +35,9 @@ def whose(rows: pd.DataFrame, *, ours: str) -> str:
     return "; ".join(parts).capitalize() + "."
 
 
-def estimates(study: Study) -> str:
+@describes(frames.estimates)
+def estimates(study: Study, rows: pd.DataFrame) -> str:
     """Caption of the forest plot."""
-    rows = frames.estimates(study)
-    if words := words_of(rows):
-        return words
     everyone = len(study.trends.main)
     told = value(study, "estimators-with-a-trend") or 0
     if told < everyone or not known(study, "density-doubling-shortest"):
@@ -78,22 +76,19 @@ def no_finding(study: Study) -> str:
     )
 
 
-def estimates_alt(study: Study) -> str:
+@describes(frames.estimates)
+def estimates_alt(study: Study, rows: pd.DataFrame) -> str:
     """Alt text of the forest plot."""
-    rows = frames.estimates(study)
-    if words := words_of(rows):
-        return words
     quoted = int((rows["basis"] == QUOTED).sum())
     kinds = [(len(rows) - quoted, "of ours"), (quoted, "quoted")]
-    drawn = ", ".join(f"{counted(count)} {words}" for count, words in kinds if count)
+    drawn = ", ".join(f"{in_words(count)} {words}" for count, words in kinds if count)
     marked = LAW_MARKED if study.measured.article_out else ""
     return f"Forest plot of doubling times in months: {drawn}{marked}."
 
 
-def null(study: Study) -> str:
+@describes(frames.null)
+def null(study: Study, _rows: pd.DataFrame) -> str:
     """Caption of the null."""
-    if words := words_of(frames.null(study)):
-        return words
     verdict = (
         "the real dates lie beyond nearly all of that"
         if told_apart(study)
@@ -108,19 +103,16 @@ def null(study: Study) -> str:
     )
 
 
-def null_alt(study: Study) -> str:
+@describes(frames.null)
+def null_alt(study: Study, _rows: pd.DataFrame) -> str:
     """Alt text of the null."""
-    if words := words_of(frames.null(study)):
-        return words
     place = "right of nearly all bars" if told_apart(study) else "among the bars"
     return f"Histogram of growth rates under shuffled dates; the observed rate stands {place}."
 
 
-def choices(study: Study) -> str:
+@describes(frames.choices)
+def choices(study: Study, rows: pd.DataFrame) -> str:
     """Caption of the sensitivity plot."""
-    rows = frames.choices(study)
-    if words := words_of(rows):
-        return words
     rivals = known(study, "regression-choice-shortest", "regression-choice-longest")
     start = "Under other choices the regression gives no doubling time"
     if rivals:
@@ -149,19 +141,16 @@ def choices(study: Study) -> str:
     return joined((f"{start}, {chosen}.", marks, helm))
 
 
-def choices_alt(study: Study) -> str:
+@describes(frames.choices)
+def choices_alt(study: Study, _rows: pd.DataFrame) -> str:
     """Alt text of the sensitivity plot."""
-    rows = frames.choices(study)
-    if words := words_of(rows):
-        return words
     marked = LAW_MARKED if study.measured.article_out else ""
     return f"Forest plot of doubling times in months under other choices{marked}."
 
 
-def densities(study: Study) -> str:
+@describes(frames.densities)
+def densities(study: Study, _rows: pd.DataFrame) -> str:
     """Caption of density by date."""
-    if words := words_of(frames.densities(study)):
-        return words
     line = (
         f"A straight line in time explains {token('density-linear-r2')} of the spread of log "
         "density: a trend, not a law."
@@ -173,7 +162,7 @@ def densities(study: Study) -> str:
         f"{study.parameters.reference_family} model would need for the score, over the model's "
         "own size."
     )
-    lines = set(frames.density_lines(study)["line"])
+    lines = set(density_lines(study)["line"])
     trend = ""
     if "our trend" in lines:
         trend = (
@@ -188,21 +177,18 @@ def densities(study: Study) -> str:
     return joined((line, marks, trend, beyond, under_reported(study)))
 
 
-def densities_alt(study: Study) -> str:
+@describes(frames.densities)
+def densities_alt(study: Study, _rows: pd.DataFrame) -> str:
     """Alt text of density by date."""
-    if words := words_of(frames.densities(study)):
-        return words
-    lines = list(frames.density_lines(study)["line"].unique())
+    lines = list(density_lines(study)["line"].unique())
     kind = "a line" if len(lines) == 1 else "lines"
     drawn = f", with {kind}: {', '.join(lines)}" if lines else ""
     return f"Scatter of density on a log scale against release date{drawn}."
 
 
-def equal_terms(study: Study) -> str:
+@describes(frames.equal_terms)
+def equal_terms(study: Study, rows: pd.DataFrame) -> str:
     """Caption of the comparison at equal compute."""
-    rows = frames.equal_terms(study)
-    if words := words_of(rows):
-        return words
     hollow = "Hollow: what others found for compute." if (rows["basis"] == QUOTED).any() else ""
     method = (
         "The same regression with "
@@ -224,9 +210,7 @@ def equal_terms(study: Study) -> str:
     return joined((start, method, hollow))
 
 
-def equal_terms_alt(study: Study) -> str:
+@describes(frames.equal_terms)
+def equal_terms_alt(_study: Study, rows: pd.DataFrame) -> str:
     """Alt text of the comparison at equal compute."""
-    rows = frames.equal_terms(study)
-    if words := words_of(rows):
-        return words
     return f"Forest plot of times to halve, in months: {'; '.join(rows['label'])}."

@@ -5,18 +5,16 @@ import pandas as pd
 
 from hundredmodels.chapters.miniaturisation import frames
 from hundredmodels.chapters.miniaturisation.study import Study
-from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.notes import draws
 from hundredmodels.charts.palette import CHINA, EUROPE, INK
 
 MARKS = {"Mistral 7B": (EUROPE, "circle"), "MiniCPM-2B": (CHINA, "diamond")}
 """Colour and shape of each small model."""
 
 
-def differences(study: Study) -> alt.TopLevelMixin:
+@draws(frames.differences)
+def differences(_study: Study, rows: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the two duels against Llama 2 13B."""
-    rows = frames.differences(study)
-    if said := empty(rows):
-        return said
     order = (
         rows.groupby("benchmark")["difference"].mean().sort_values(ascending=False).index.tolist()
     )

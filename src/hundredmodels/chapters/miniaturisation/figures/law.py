@@ -4,32 +4,31 @@ import altair as alt
 import pandas as pd
 
 from hundredmodels.chapters.miniaturisation import frames
-from hundredmodels.chapters.miniaturisation.figures.marks import log_scale, log_ticks
+from hundredmodels.chapters.miniaturisation.frames.law import path_lines
 from hundredmodels.chapters.miniaturisation.study import Study
-from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.notes import draws
 from hundredmodels.charts import theme
+from hundredmodels.charts.axes import decade_scale, decade_ticks
 from hundredmodels.charts.forest import forest
 from hundredmodels.charts.palette import INK, LACK, OTHER
 
 
-def example(study: Study) -> alt.TopLevelMixin:
+@draws(frames.example)
+def example(_study: Study, rows: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the ratios around the law's own example."""
-    rows = frames.example(study)
-    return empty(rows) or forest(rows, axis="times (log scale)", domain=(10, 200), digits=0)
+    return forest(rows, axis="times (log scale)", domain=(10, 200), digits=0)
 
 
-def paths(study: Study) -> alt.TopLevelMixin:
+@draws(frames.paths)
+def paths(study: Study, rows: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw what became of models of about a hundred billion parameters."""
-    rows = frames.paths(study)
-    if said := empty(rows):
-        return said
-    lines = frames.path_lines(study)
+    lines = path_lines(study)
     shown = pd.concat([rows["relative size"], lines["relative size"].astype(float)])
     x = alt.X("months:Q", title="months since the release", scale=alt.Scale(domain=[0, 24]))
     y = alt.Y(
         "relative size:Q",
-        scale=log_scale(shown),
-        axis=alt.Axis(format="%", values=log_ticks(shown, [0.02, 0.05, 0.1, 0.25, 0.5, 1])),
+        scale=decade_scale(shown),
+        axis=alt.Axis(format="%", values=decade_ticks(shown, [0.02, 0.05, 0.1, 0.25, 0.5, 1])),
         title="smallest equal model, share of the size (log scale)",
     )
     single = (

@@ -1,26 +1,23 @@
 """The figures of what was on sale: price beside size, and one day's market."""
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import altair as alt
+import pandas as pd
 
 from hundredmodels.chapters.miniaturisation import frames
 from hundredmodels.chapters.miniaturisation.figures.marks import (
     camp_colour,
     camp_shape,
     log_axis,
-    log_scale,
-    log_ticks,
     recent,
 )
 from hundredmodels.chapters.miniaturisation.market import LIGHT
 from hundredmodels.chapters.miniaturisation.study import Study
-from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.notes import draws
 from hundredmodels.charts import theme
+from hundredmodels.charts.axes import decade_scale, decade_ticks
 from hundredmodels.charts.palette import GAIN, INK, MUTED
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 PRICE = "US dollars a million tokens"
 ROOM = 1.3
@@ -28,14 +25,12 @@ ROOM = 1.3
 SHORT = {"Gemini 1.5 Flash": "Flash", "Claude 3 Haiku": "Haiku"}
 
 
-def price_and_size(study: Study) -> alt.TopLevelMixin:
+@draws(frames.price_and_size)
+def price_and_size(study: Study, rows: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw price and size at GPT-3's score, each relative to its first value."""
-    rows = frames.price_and_size(study)
-    if said := empty(rows):
-        return said
     x = alt.X("date:T", title=None)
-    ticks = log_ticks(rows["relative"], [1, 0.1, 0.01, 0.001, 0.0001])
-    y = alt.Y("relative:Q", scale=log_scale(rows["relative"]),
+    ticks = decade_ticks(rows["relative"], [1, 0.1, 0.01, 0.001, 0.0001])
+    y = alt.Y("relative:Q", scale=decade_scale(rows["relative"]),
               title="relative to the first (log scale)",
               axis=alt.Axis(format="~g", values=ticks))  # fmt: skip
     colour = alt.condition("datum.quantity == 'price'", alt.value(GAIN), alt.value(INK))
@@ -71,11 +66,9 @@ def price_and_size(study: Study) -> alt.TopLevelMixin:
     )
 
 
-def day_market(study: Study) -> alt.TopLevelMixin:
+@draws(frames.day_market)
+def day_market(_study: Study, rows: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw score against price on GPT-4o mini's day."""
-    rows = frames.day_market(study)
-    if said := empty(rows):
-        return said
     x = alt.X(
         f"{PRICE}:Q",
         scale=alt.Scale(type="log", nice=False, padding=12),

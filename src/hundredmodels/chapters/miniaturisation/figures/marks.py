@@ -1,7 +1,5 @@
 """What the chapter's figures share: camps, logarithmic axes, the shade over the latest scores."""
 
-from math import ceil, floor, log10
-
 import altair as alt
 import pandas as pd
 
@@ -11,8 +9,6 @@ from hundredmodels.charts.palette import MUTED, OPENNESS
 SIZE = "billion parameters"
 SHAPES = {"open": "circle", "closed": "diamond", "unknown": "cross"}
 UNDER_REPORTED = "The last twelve months of the scores are under-reported"
-STEPS = (1, 2, 5)
-DECADE = 10
 
 
 def camp_colour(rows: pd.DataFrame) -> alt.Color:
@@ -32,34 +28,6 @@ def camp_shape(rows: pd.DataFrame) -> alt.Shape:
 def log_axis(values: list[float], *, grid: bool = True) -> alt.Axis:
     """Return an axis with few round values, as a log scale draws a line at every step."""
     return alt.Axis(values=values, format="~g", grid=grid)
-
-
-def narrow(shown: pd.Series) -> bool:
-    """Say whether values lie within less than a decade, too near for the usual ticks."""
-    return float(shown.max()) < DECADE * float(shown.min())
-
-
-def log_scale(shown: pd.Series) -> alt.Scale:
-    """Return a logarithmic scale of these values, of at least a decade."""
-    if not narrow(shown):
-        return alt.Scale(type="log", nice=False)
-    low, high = _decades(shown)
-    return alt.Scale(type="log", nice=False, domain=[float(10**low), float(10**high)])
-
-
-def log_ticks(shown: pd.Series, usual: list[float]) -> list[float]:
-    """Return the usual ticks; where the values lie within a decade, its ones, twos and fives."""
-    if not narrow(shown):
-        return usual
-    low, high = _decades(shown)
-    ticks = [float(f"{step}e{power}") for power in range(low, high) for step in STEPS]
-    return [*ticks, float(f"1e{high}")]
-
-
-def _decades(shown: pd.Series) -> tuple[int, int]:
-    """Return the powers of ten around values; one from below holds its upper end."""
-    high = ceil(log10(float(shown.max())))
-    return min(floor(log10(float(shown.min()))), high - 1), high
 
 
 def recent(study: Study, x: alt.X, column: str) -> alt.Chart:

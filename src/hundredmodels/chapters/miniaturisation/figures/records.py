@@ -12,25 +12,23 @@ from hundredmodels.chapters.miniaturisation.figures.marks import (
     camp_colour,
     camp_shape,
     log_axis,
-    log_scale,
-    log_ticks,
     recent,
 )
+from hundredmodels.chapters.miniaturisation.frames.records import year_lines
 from hundredmodels.chapters.miniaturisation.study import Study
-from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.notes import draws
 from hundredmodels.charts import theme
+from hundredmodels.charts.axes import decade_scale, decade_ticks
 from hundredmodels.charts.palette import INK
 
 LINE = 13
 """Height of a line of writing, pixels."""
 
 
-def score_by_size(study: Study) -> alt.TopLevelMixin:
+@draws(frames.score_by_size)
+def score_by_size(study: Study, dots: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw scores by size, with the regression's line in the middle of each of some years."""
-    dots = frames.score_by_size(study)
-    if said := empty(dots):
-        return said
-    lines = frames.year_lines(study)
+    lines = year_lines(study)
     x = alt.X(
         f"{SIZE}:Q",
         scale=alt.Scale(type="log", domain=[0.4, 1200], nice=False),
@@ -68,17 +66,15 @@ def score_by_size(study: Study) -> alt.TopLevelMixin:
     return alt.layer(points, curve, names).properties(height=theme.HEIGHT + 40)
 
 
-def staircases(study: Study) -> alt.TopLevelMixin:
+@draws(frames.staircases)
+def staircases(study: Study, rows: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the smallest model so far at some levels."""
-    rows = frames.staircases(study)
-    if said := empty(rows):
-        return said
     tooltip = ["level", "model", alt.Tooltip("released:T", format="%Y-%m-%d"), SIZE]
     x = alt.X("released:T", title=None)
     y = alt.Y(
         f"{SIZE}:Q",
-        scale=log_scale(rows[SIZE]),
-        axis=log_axis(log_ticks(rows[SIZE], [0.5, 1, 2, 5, 10, 20, 50, 100, 200])),
+        scale=decade_scale(rows[SIZE]),
+        axis=log_axis(decade_ticks(rows[SIZE], [0.5, 1, 2, 5, 10, 20, 50, 100, 200])),
         title="billion parameters (log scale)",
     )
     shade = alt.StrokeDash("level:N", legend=None)

@@ -9,14 +9,14 @@ from hundredmodels.chapters.miniaturisation.figures.marks import (
     camp_colour,
     camp_shape,
     log_axis,
-    log_scale,
-    log_ticks,
     recent,
 )
+from hundredmodels.chapters.miniaturisation.frames.trends import density_lines
 from hundredmodels.chapters.miniaturisation.names import full
 from hundredmodels.chapters.miniaturisation.study import Study
-from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.notes import draws
 from hundredmodels.charts import theme
+from hundredmodels.charts.axes import decade_scale, decade_ticks
 from hundredmodels.charts.forest import Mark, forest
 from hundredmodels.charts.palette import INK, MUTED, OTHER
 
@@ -27,10 +27,10 @@ def law(study: Study) -> Mark | None:
     return Mark(study.parameters.law_months, "the law") if out else None
 
 
-def estimates(study: Study) -> alt.TopLevelMixin:
+@draws(frames.estimates)
+def estimates(study: Study, rows: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the doubling times, ours beside the published ones."""
-    rows = frames.estimates(study)
-    return empty(rows) or forest(
+    return forest(
         rows,
         axis="months to double (log scale)",
         domain=(2, 32),
@@ -38,10 +38,10 @@ def estimates(study: Study) -> alt.TopLevelMixin:
     )
 
 
-def choices(study: Study) -> alt.TopLevelMixin:
+@draws(frames.choices)
+def choices(study: Study, rows: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the doubling times under other choices."""
-    rows = frames.choices(study)
-    return empty(rows) or forest(
+    return forest(
         rows,
         axis="months to double (log scale)",
         domain=(1.5, 32),
@@ -49,21 +49,19 @@ def choices(study: Study) -> alt.TopLevelMixin:
     )
 
 
-def equal_terms(study: Study) -> alt.TopLevelMixin:
+@draws(frames.equal_terms)
+def equal_terms(_study: Study, rows: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the doubling times at equal size, data and compute."""
-    rows = frames.equal_terms(study)
-    return empty(rows) or forest(
+    return forest(
         rows,
         axis="months to halve (log scale)",
         domain=(2, 48),
     )
 
 
-def null(study: Study) -> alt.TopLevelMixin:
+@draws(frames.null)
+def null(study: Study, bins: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the null of the records, and the observed rate."""
-    bins = frames.null(study)
-    if said := empty(bins):
-        return said
     observed = study.results[full("density-growth-smallest")].value
     bars = (
         alt.Chart(bins)
@@ -97,18 +95,16 @@ def null(study: Study) -> alt.TopLevelMixin:
     return alt.layer(bars, rule, word).properties(height=theme.HEIGHT - 60)
 
 
-def densities(study: Study) -> alt.TopLevelMixin:
+@draws(frames.densities)
+def densities(study: Study, dots: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw density by date with our trend and two laws."""
-    dots = frames.densities(study)
-    if said := empty(dots):
-        return said
-    lines = frames.density_lines(study)
+    lines = density_lines(study)
     shown = pd.concat([dots["density"], lines["density"].astype(float)])
     x = alt.X("released:T", title=None)
     y = alt.Y(
         "density:Q",
-        scale=log_scale(shown),
-        axis=log_axis(log_ticks(shown, [0.02, 0.1, 0.5, 1, 2, 10, 50, 100])),
+        scale=decade_scale(shown),
+        axis=log_axis(decade_ticks(shown, [0.02, 0.1, 0.5, 1, 2, 10, 50, 100])),
         title="density (log scale)",
     )
     points = (

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from hundredmodels.analysis.density import observed
+from hundredmodels.analysis.density import Sample, observed
 from hundredmodels.analysis.density_trends import log_density, surface
 from hundredmodels.analysis.uncertainty import percentile_interval
 from hundredmodels.chapters.miniaturisation.growth import FEW, Trend, interval_words
@@ -12,6 +12,32 @@ from hundredmodels.chapters.miniaturisation.sample import FEWEST, Measured, row_
 from hundredmodels.chapters.miniaturisation.trends import Trends
 from hundredmodels.chapters.result import Inputs, Result
 from hundredmodels.chapters.units import A_YEAR, MONTHS, PER_CENT, POINTS
+
+SURFACE = (
+    ("score-r2-size", "Spread of scores explained by size", PER_CENT, "R² on log size", 0),
+    (
+        "score-r2-size-and-date",
+        "Spread of scores explained by size and date",
+        PER_CENT,
+        "R² on log size and date",
+        0,
+    ),
+    (
+        "points-per-tenfold-size",
+        "Points of MMLU that ten times the size adds on one day",
+        POINTS,
+        "raw scores on log size and date",
+        1,
+    ),
+    (
+        "points-per-year",
+        "Points of MMLU that a year adds at one size",
+        POINTS,
+        "raw scores on log size and date",
+        1,
+    ),
+)
+"""Name, label, unit, method and digits of what a plane through scores, size and date tells."""
 
 
 def compute_results(trends: Trends, parameters: Parameters) -> tuple[Result, ...]:
@@ -104,88 +130,66 @@ def share_left(
 
 
 def surface_results(measured: Measured, parameters: Parameters) -> tuple[Result, ...]:
-    """Return what size and date each say about a score."""
+    """Return what size and date each say about a score, and a line in time about density."""
     sample, inputs = measured.sample, row_inputs(measured.sample.frame)
-    if len(sample) < FEWEST:
-        blank = (
-            ("score-r2-size", PER_CENT),
-            ("score-r2-size-and-date", PER_CENT),
-            ("points-per-tenfold-size", POINTS),
-            ("points-per-year", POINTS),
-            ("density-linear-r2", ""),
-        )
-        return tuple(number(name, name, None, unit, "", reason=FEW) for name, unit in blank)
-    fit = surface(observed(sample), scale="raw")[0]
-    score = sample.score
-    both = fit[0] + fit[1] * sample.size + fit[2] * sample.time
-    alone = np.polyval(np.polyfit(sample.size, score, 1), sample.size)
-    spread = float(((score - score.mean()) ** 2).sum())
+    values = surface_values(sample)
     made = [
         number(
             name,
             label,
-            100 * (1 - float(((score - guess) ** 2).sum()) / spread),
-            PER_CENT,
+            values.get(name),
+            unit,
             method,
+            reason=FEW,
             n=len(sample),
             inputs=inputs,
-            digits=0,
+            digits=digits,
         )
-        for name, label, guess, method in (
-            ("score-r2-size", "Spread of scores explained by size", alone, "R² on log size"),
-            (
-                "score-r2-size-and-date",
-                "Spread of scores explained by size and date",
-                both,
-                "R² on log size and date",
-            ),
-        )
+        for name, label, unit, method, digits in SURFACE
     ]
-    made.append(
-        number(
-            "points-per-tenfold-size",
-            "Points of MMLU that ten times the size adds on one day",
-            100 * float(fit[1]) * float(np.log(10)),
-            POINTS,
-            "raw scores on log size and date",
-            n=len(sample),
-            inputs=inputs,
-            digits=1,
-        )
-    )
-    made.append(
-        number(
-            "points-per-year",
-            "Points of MMLU that a year adds at one size",
-            100 * float(fit[2]),
-            POINTS,
-            "raw scores on log size and date",
-            n=len(sample),
-            inputs=inputs,
-            digits=1,
-        )
-    )
-    known = measured.reference_size.size > 1
-    linear = None
-    if known:
-        density = log_density(
-            observed(sample),
-            measured.reference_size,
-            measured.reference_score,
-            ceiling=parameters.ceiling / 100,
-        )[0]
-        linear = float(np.corrcoef(sample.time, density)[0, 1] ** 2)
+    few = "the reference family has fewer than two members by this day"
     made.append(
         number(
             "density-linear-r2",
             "Spread of log density explained by a straight line in time",
-            linear,
+            linear_r2(measured, parameters),
             "",
             "R² of log density on date over all models, on the reference family's curve",
-            reason="the reference family has fewer than two members by this day",
+            reason=FEW if len(sample) < FEWEST else few,
             n=len(sample),
             inputs=inputs,
             digits=2,
         )
     )
     return tuple(made)
+
+
+def surface_values(sample: Sample) -> dict[str, float]:
+    """Return the values of the results in :data:`SURFACE`; none for too few models."""
+    if len(sample) < FEWEST:
+        return {}
+    score = sample.score
+    start, by_size, by_time = surface(observed(sample), scale="raw")[0][:3]
+    both = start + by_size * sample.size + by_time * sample.time
+    alone = np.polyval(np.polyfit(sample.size, score, 1), sample.size)
+    spread = float(((score - score.mean()) ** 2).sum())
+    return {
+        "score-r2-size": 100 * (1 - float(((score - alone) ** 2).sum()) / spread),
+        "score-r2-size-and-date": 100 * (1 - float(((score - both) ** 2).sum()) / spread),
+        "points-per-tenfold-size": 100 * float(by_size) * float(np.log(10)),
+        "points-per-year": 100 * float(by_time),
+    }
+
+
+def linear_r2(measured: Measured, parameters: Parameters) -> float | None:
+    """Return R² of log density on date; none for too few models, or without a reference family."""
+    sample = measured.sample
+    if len(sample) < FEWEST or measured.reference_size.size <= 1:
+        return None
+    density = log_density(
+        observed(sample),
+        measured.reference_size,
+        measured.reference_score,
+        ceiling=parameters.ceiling / 100,
+    )[0]
+    return float(np.corrcoef(sample.time, density)[0, 1] ** 2)

@@ -2,8 +2,7 @@
 
 from hundredmodels.chapters.miniaturisation.duels import Curve, Duel, Duels
 from hundredmodels.chapters.miniaturisation.names import number
-from hundredmodels.chapters.naming import rows
-from hundredmodels.chapters.result import Inputs, Result
+from hundredmodels.chapters.result import Inputs, Result, rows_of
 from hundredmodels.chapters.units import BILLION_PARAMETERS, POINTS, TIMES
 
 
@@ -49,7 +48,7 @@ def duel_results(duels: Duels) -> tuple[Result, ...]:
 
 def duel_result(key: str, one: Duel, table: str) -> tuple[Result, ...]:
     """Return a duel's wins and mean lead."""
-    n, inputs = len(one.frame), rows(table, one.lines)
+    n, inputs = len(one.frame), rows_of(table, one.lines)
     none = "the table was not out by this day"
     weakest, least = one.least_lead()
     mmlu = one.frame[one.frame["benchmark"] == "mmlu"]
@@ -68,7 +67,7 @@ def duel_result(key: str, one: Duel, table: str) -> tuple[Result, ...]:
         number(f"{key}-mmlu-lead", f"Lead of {one.small} over Llama 2 13B on MMLU",
                float(mmlu["difference"].iloc[0]) if len(mmlu) else None, POINTS,
                "difference of the two scores", reason=none,
-               inputs=rows(table, mmlu["line_small"], mmlu["line_big"]), digits=1),
+               inputs=rows_of(table, mmlu["line_small"], mmlu["line_big"]), digits=1),
     )  # fmt: skip
 
 
@@ -96,4 +95,4 @@ def curve_result(name: str, one: Curve, values: list[float], rivals: tuple[str, 
 
 def curve_inputs(one: Curve) -> tuple[Inputs, ...]:
     """Name the rows behind a curve."""
-    return tuple(inputs for table, used in one.inputs for inputs in rows(table, used))
+    return tuple(inputs for table, used in one.inputs for inputs in rows_of(table, used))

@@ -23,8 +23,7 @@ from hundredmodels.chapters.miniaturisation.sample import (
     Measured,
     row_inputs,
 )
-from hundredmodels.chapters.naming import rows
-from hundredmodels.chapters.result import Result
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import BILLION_PARAMETERS, MONTHS, PER_CENT, POINTS, TIMES
 from hundredmodels.data import Tables
 
@@ -51,7 +50,7 @@ def law_results(
 
 def example_results(example: Example, tables: Tables, parameters: Parameters) -> tuple[Result, ...]:
     """Return the arithmetic of GPT-3 and MiniCPM."""
-    pair = rows("models", example.big.index, example.small.index)
+    pair = rows_of("models", example.big.index, example.small.index)
     scored = row_inputs(example.score_frame)
     by_model = {
         name: row_inputs(example.score_frame[example.score_frame["model"] == name])
@@ -67,7 +66,7 @@ def example_results(example: Example, tables: Tables, parameters: Parameters) ->
     days = "days between the two releases over a twelfth of 365.25"
     return (
         number("gpt3-size", "Parameters of GPT-3", size, BILLION_PARAMETERS, "as reported",
-               inputs=rows("models", example.big.index), reason=NO_GPT3),
+               inputs=rows_of("models", example.big.index), reason=NO_GPT3),
         number("gpt3-minicpm-size-ratio", "GPT-3's parameters over MiniCPM's",
                example.size_ratio, TIMES,
                "175 over 2.4 billion, MiniCPM's without embeddings, as the article counts",
@@ -80,12 +79,12 @@ def example_results(example: Example, tables: Tables, parameters: Parameters) ->
         number("claimed-size-ratio", "The article's ratio of densities", ratio, TIMES,
                "as the article prints it", basis="quoted",
                reason=NO_ARTICLE,
-               inputs=rows("claims", claimed.index), digits=0),
+               inputs=rows_of("claims", claimed.index), digits=0),
         number("claimed-ratio-doubling", "Doubling time that the article's own ratio implies",
                example.months * log(2) / log(ratio) if ratio > 1 else None, MONTHS,
                "months between the two models over log2 of the article's ratio",
                reason=NO_ARTICLE,
-               inputs=(*pair, *rows("claims", claimed.index)), digits=1),
+               inputs=(*pair, *rows_of("claims", claimed.index)), digits=1),
         number("law-size-ratio-at-8-months", "Size ratio that the law predicts for its own example",
                law_ratio, TIMES,
                f"2 to the power of the months between them over {parameters.law_months:g}",

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from hundredmodels.chapters.facts import priced_rows
 from hundredmodels.chapters.miniaturisation.market import (
     CHART_DAY,
     GPT4O,
@@ -13,8 +14,7 @@ from hundredmodels.chapters.miniaturisation.market import (
 )
 from hundredmodels.chapters.miniaturisation.names import number
 from hundredmodels.chapters.miniaturisation.sample import ARTICLE, NO_ARTICLE, Measured, row_inputs
-from hundredmodels.chapters.naming import rows
-from hundredmodels.chapters.result import Inputs, Result
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import BILLION_PARAMETERS, MODELS, PER_CENT, POINTS, TIMES
 
 A_MILLION = "US dollars a million tokens"
@@ -35,11 +35,6 @@ def market_results(market: Market, measured: Measured) -> tuple[Result, ...]:
     )
 
 
-def price_inputs(frame: pd.DataFrame) -> tuple[Inputs, ...]:
-    """Name the price and score rows."""
-    return (*rows("api_prices", frame["line"]), *rows("scores", frame["score_line"]))
-
-
 def price_results(market: Market, measured: Measured) -> tuple[Result, ...]:
     """Return how far price and size fell at GPT-3's level."""
     lows, small = market.price_lows, market.size_lows
@@ -55,7 +50,7 @@ def price_results(market: Market, measured: Measured) -> tuple[Result, ...]:
             f"first over last; {blend}",
             reason=reason,
             n=len(low),
-            inputs=price_inputs(low) if len(low) else (),
+            inputs=priced_rows(low),
         )
         for name, label, low, reason in (
             ("price-fall-gpt3-level", "Fall of the cheapest price at GPT-3's score", lows, NOT_OUT),
@@ -79,7 +74,7 @@ def price_results(market: Market, measured: Measured) -> tuple[Result, ...]:
                 A_MILLION,
                 blend,
                 reason=NOT_OUT,
-                inputs=price_inputs(lows) if len(lows) else (),
+                inputs=priced_rows(lows),
             )
         )
     made.append(
@@ -108,7 +103,7 @@ def day_results(market: Market) -> tuple[Result, ...]:
     known = all(name in score for name in LIGHT)
     others = [name for name in LIGHT if name != MINI]
     light = day[day["model"].isin([*LIGHT, GPT4O])]
-    inputs = price_inputs(light) if len(light) else ()
+    inputs = priced_rows(light)
     method = f"scores by the rule, cheapest list price in force on {MINI_DAY.date()}"
     made = [
         number(
@@ -157,7 +152,7 @@ def day_results(market: Market) -> tuple[Result, ...]:
     made.append(
         number("mini-beaten-by", "Models as good as GPT-4o mini and no dearer on its day", better,
                MODELS, f"of {len(day)} with a score and a price", reason=none, n=len(day),
-               inputs=price_inputs(day) if len(day) else (), digits=0)
+               inputs=priced_rows(day), digits=0)
     )  # fmt: skip
     return tuple(made)
 
@@ -167,7 +162,7 @@ def release_results(market: Market) -> tuple[Result, ...]:
     made = []
     for year in (2022, 2023, 2024, 2025):
         found = market.releases[market.releases["year"] == year]
-        inputs = rows("models", found["model_line"])
+        inputs = rows_of("models", found["model_line"])
         n = len(found)
         made.append(
             number(
@@ -210,7 +205,7 @@ def score_results(market: Market, measured: Measured) -> tuple[Result, ...]:
             f"of {len(middle)} with both developers' own figures, by July 2024",
             reason="GPT-4's report, or one of such an open model, was not out by this day",
             n=len(middle),
-            inputs=rows("scores", middle["line_gpt4"], middle["line_best"]),
+            inputs=rows_of("scores", middle["line_gpt4"], middle["line_best"]),
             digits=0,
         ),
         number(
@@ -221,7 +216,7 @@ def score_results(market: Market, measured: Measured) -> tuple[Result, ...]:
             "best open model of ten to a hundred billion, and GPT-4",
             reason="GPT-4's report, or one of such an open model, was not out by this day",
             n=len(middle),
-            inputs=rows("scores", middle["line_gpt4"], middle["line_best"]),
+            inputs=rows_of("scores", middle["line_gpt4"], middle["line_best"]),
             digits=0,
         ),
     ]

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from hundredmodels.chapters.notes import words_of
+from hundredmodels.chapters.notes import describes
 from hundredmodels.chapters.open_vs_closed import frames
 from hundredmodels.chapters.open_vs_closed.agents import HUNDRED_MODELS_ARTICLE_DAY
 from hundredmodels.chapters.open_vs_closed.contest import FALCON, LLAMA
@@ -11,12 +11,9 @@ from hundredmodels.chapters.open_vs_closed.wording import known, token
 from hundredmodels.chapters.wording import listed
 
 
-def agentbench(study: Study) -> str:
+@describes(frames.agentbench)
+def agentbench(study: Study, frame: pd.DataFrame) -> str:
     """Caption of AgentBench."""
-    frame = frames.agentbench(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     quoted = study.end >= HUNDRED_MODELS_ARTICLE_DAY
     mean = (
         "Open models on AgentBench scored "
@@ -39,23 +36,18 @@ def agentbench(study: Study) -> str:
     )
 
 
-def agentbench_alt(study: Study) -> str:
+@describes(frames.agentbench)
+def agentbench_alt(_study: Study, _frame: pd.DataFrame) -> str:
     """Alternative text of AgentBench."""
-    nothing = words_of(frames.agentbench(study))
-    if nothing is not None:
-        return nothing
     return (
         "Rows of dots by version and camp along an axis of AgentBench's overall score, each with a "
         "tick at its mean and its best model named."
     )
 
 
-def falcon(study: Study) -> str:
+@describes(frames.falcon)
+def falcon(study: Study, _frame: pd.DataFrame) -> str:
     """Caption of the three programs."""
-    frame = frames.falcon(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     lead = ""
     if known(study, "llama65b-mmlu-spread"):
         ahead = _falcon_ahead(study.contest.pair)
@@ -77,11 +69,9 @@ def _falcon_ahead(pair: pd.DataFrame) -> "pd.Series[bool]":
     return wide[FALCON] > wide[LLAMA]
 
 
-def falcon_alt(study: Study) -> str:
+@describes(frames.falcon)
+def falcon_alt(study: Study, _frame: pd.DataFrame) -> str:
     """Alternative text of the three programs."""
-    nothing = words_of(frames.falcon(study))
-    if nothing is not None:
-        return nothing
     crossing = ""
     if known(study, "llama65b-mmlu-spread"):
         turns = _falcon_ahead(study.contest.pair)
@@ -90,11 +80,9 @@ def falcon_alt(study: Study) -> str:
     return f"A line for each model from program to program, with its MMLU as height{crossing}."
 
 
-def llama2(study: Study) -> str:
+@describes(frames.llama2)
+def llama2(study: Study, _frame: pd.DataFrame) -> str:
     """Caption of the duels."""
-    nothing = words_of(frames.llama2(study))
-    if nothing is not None:
-        return nothing
     lead = (
         f"Llama 2 70B beat GPT-3.5 on {token('llama2-wins-gpt35')} tests and PaLM on "
         f"{token('llama2-wins-palm')}; over all sizes the family won "
@@ -108,12 +96,9 @@ def llama2(study: Study) -> str:
     )
 
 
-def llama2_alt(study: Study) -> str:
+@describes(frames.llama2)
+def llama2_alt(_study: Study, frame: pd.DataFrame) -> str:
     """Alternative text of the duels."""
-    frame = frames.llama2(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     sides: dict[str, list[str]] = {}
     for rival, own in frame.groupby("rival", sort=False)["difference"]:
         where = "left" if (own < 0).all() else "right" if (own > 0).all() else "both"

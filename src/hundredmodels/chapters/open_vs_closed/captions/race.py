@@ -3,7 +3,7 @@
 import pandas as pd
 
 from hundredmodels.analysis.frontier import ARENA, GPQA, MMLU_PRO
-from hundredmodels.chapters.notes import words_of
+from hundredmodels.chapters.notes import describes
 from hundredmodels.chapters.open_vs_closed import frames
 from hundredmodels.chapters.open_vs_closed.memo import MEMO_DAY
 from hundredmodels.chapters.open_vs_closed.race import NAMES, SHORT
@@ -16,12 +16,9 @@ SHADE = "The last twelve months, shaded, are under-reported."
 BOTH = {"closed", "open"}
 
 
-def frontier_mmlu(study: Study) -> str:
+@describes(frames.frontier_mmlu)
+def frontier_mmlu(study: Study, frame: pd.DataFrame) -> str:
     """Caption of the MMLU staircases."""
-    frame = frames.frontier_mmlu(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     camps, best = set(frame["camp"]), frame[frame["record"]]
     whose = "both camps" if camps == BOTH else f"{camps.pop()} models"
     marks = [
@@ -59,12 +56,9 @@ def _late(study: Study) -> str:
     return "Hardly any score of 2026 is known, as makers stopped reporting the test. "
 
 
-def frontier_mmlu_alt(study: Study) -> str:
+@describes(frames.frontier_mmlu)
+def frontier_mmlu_alt(study: Study, _frame: pd.DataFrame) -> str:
     """Alternative text of the MMLU staircases."""
-    frame = frames.frontier_mmlu(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     gap = value(study, "gap-mmlu")
     steps = study.race.mmlu.steps
     names = {str(camp): rows["model"].astype(str) for camp, rows in steps.groupby("camp")}
@@ -88,12 +82,9 @@ def _beside(gap: float) -> str:
     return "above" if gap > 0 else "below" if gap < 0 else "level with"
 
 
-def catch_up(study: Study) -> str:
+@describes(frames.catch_up)
+def catch_up(study: Study, frame: pd.DataFrame) -> str:
     """Caption of the waits."""
-    frame = frames.catch_up(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     if not frame["matched"].any():
         return (
             "By this day no closed record on MMLU had been matched. Each dashed bar runs from the "
@@ -112,12 +103,9 @@ def catch_up(study: Study) -> str:
     )
 
 
-def catch_up_alt(study: Study) -> str:
+@describes(frames.catch_up)
+def catch_up_alt(_study: Study, frame: pd.DataFrame) -> str:
     """Alternative text of the waits."""
-    frame = frames.catch_up(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     met = frame["matched"].astype(bool)
     if not met.any():
         return (
@@ -133,12 +121,9 @@ def catch_up_alt(study: Study) -> str:
     )
 
 
-def frontier_hard(study: Study) -> str:
+@describes(frames.frontier_hard)
+def frontier_hard(study: Study, frame: pd.DataFrame) -> str:
     """Caption of the harder tests."""
-    frame = frames.frontier_hard(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     gaps = [(name, value(study, f"gap-{SHORT[name]}")) for name in (GPQA, MMLU_PRO)]
     ahead = [name for name, gap in gaps if gap is not None and gap > 0]
     behind = [name for name, gap in gaps if gap is not None and gap <= 0]
@@ -164,12 +149,9 @@ def frontier_hard(study: Study) -> str:
     return f"{led}{words[0].upper()}{words[1:]}. {SHADE}"
 
 
-def frontier_hard_alt(study: Study) -> str:
+@describes(frames.frontier_hard)
+def frontier_hard_alt(study: Study, frame: pd.DataFrame) -> str:
     """Alternative text of the harder tests."""
-    frame = frames.frontier_hard(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     parts = [
         f"{dash} for {NAMES[name]}, {_ending(study, name)}"
         for name, dash in ((GPQA, "full lines"), (MMLU_PRO, "dashed lines"))
@@ -186,12 +168,9 @@ def _ending(study: Study, benchmark: str) -> str:
     return f"where the closed one ends {_beside(gap)} the open one"
 
 
-def arena_boards(study: Study) -> str:
+@describes(frames.arena_boards)
+def arena_boards(study: Study, frame: pd.DataFrame) -> str:
     """Caption of the Arena boards."""
-    frame = frames.arena_boards(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     if first_always_closed(frame):
         finding = "On every whole board of the Arena the best model was a closed one."
     else:
@@ -210,12 +189,9 @@ def arena_boards(study: Study) -> str:
     return f"{finding} Best rating of each camp on each whole board.{broken}{partial}"
 
 
-def arena_boards_alt(study: Study) -> str:
+@describes(frames.arena_boards)
+def arena_boards_alt(_study: Study, frame: pd.DataFrame) -> str:
     """Alternative text of the Arena boards."""
-    frame = frames.arena_boards(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     above = ", closed above open throughout" if first_always_closed(frame) else ""
     broken = (
         ", interrupted at dotted vertical rules where the scale broke"
@@ -225,11 +201,9 @@ def arena_boards_alt(study: Study) -> str:
     return f"Two lines of best Arena ratings by board{above}{broken}."
 
 
-def frontier_arena(study: Study) -> str:
+@describes(frames.frontier_arena)
+def frontier_arena(study: Study, _frame: pd.DataFrame) -> str:
     """Caption of the Arena staircases."""
-    nothing = words_of(frames.frontier_arena(study))
-    if nothing is not None:
-        return nothing
     gap = value(study, "gap-arena")
     lead = ""
     if gap is not None:
@@ -245,20 +219,15 @@ def frontier_arena(study: Study) -> str:
     )
 
 
-def frontier_arena_alt(study: Study) -> str:
+@describes(frames.frontier_arena)
+def frontier_arena_alt(study: Study, _frame: pd.DataFrame) -> str:
     """Alternative text of the Arena staircases."""
-    nothing = words_of(frames.frontier_arena(study))
-    if nothing is not None:
-        return nothing
     return f"Staircases of best Arena ratings so far by release date, {_ending(study, ARENA)}."
 
 
-def lag_forest(study: Study) -> str:
+@describes(frames.lag_forest)
+def lag_forest(study: Study, frame: pd.DataFrame) -> str:
     """Caption of the forest."""
-    frame = frames.lag_forest(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     lags = [
         f"{token(f'lag-{name}-events')} on {test}"
         for name, test in (("mmlu", "MMLU"), ("gpqa", "GPQA-diamond"))
@@ -276,14 +245,11 @@ def lag_forest(study: Study) -> str:
     return f"{lead}{words[0].upper()}{words[1:]}. Left of the dashed rule open models would lead."
 
 
-def lag_forest_alt(study: Study) -> str:
+@describes(frames.lag_forest)
+def lag_forest_alt(_study: Study, frame: pd.DataFrame) -> str:
     """Alternative text of the forest."""
-    frame = frames.lag_forest(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     quoted = frame["basis"] == QUOTED
-    tests = listed(list(dict.fromkeys(frame.loc[~quoted, "label"].str.split(",").str[0])))
+    tests = listed(frame.loc[~quoted, "label"].str.split(",").str[0])
     parts = [
         f"our estimates on {tests}" if tests else "",
         "published estimates" + (" below them" if tests else "") if quoted.any() else "",

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from hundredmodels.analysis.licences import CLASSES, TOP
-from hundredmodels.chapters.notes import words_of
+from hundredmodels.chapters.notes import describes
 from hundredmodels.chapters.open_vs_closed import frames
 from hundredmodels.chapters.open_vs_closed.study import Study
 from hundredmodels.chapters.open_vs_closed.wording import known, token
@@ -12,11 +12,9 @@ FEW_LISTED = pd.Timestamp(2024, 1, 1)
 """Boards before this day listed few models."""
 
 
-def licences(study: Study) -> str:
+@describes(frames.licences)
+def licences(study: Study, _frame: pd.DataFrame) -> str:
     """Caption of the licences."""
-    nothing = words_of(frames.licences(study))
-    if nothing is not None:
-        return nothing
     if not known(study, "open-release-share-2023"):
         return (
             "Terms of each year's releases. Counts of all released models of known openness stand "
@@ -31,22 +29,18 @@ def licences(study: Study) -> str:
     )
 
 
-def licences_alt(study: Study) -> str:
+@describes(frames.licences)
+def licences_alt(_study: Study, _frame: pd.DataFrame) -> str:
     """Alternative text of the licences."""
-    nothing = words_of(frames.licences(study))
-    if nothing is not None:
-        return nothing
     return (
         "Stacked bars by year: permissive, restricted commercial, research-only, weights with "
         "unknown licence, and closed."
     )
 
 
-def top_ten(study: Study) -> str:
+@describes(frames.top_ten)
+def top_ten(study: Study, _frame: pd.DataFrame) -> str:
     """Caption of the ten best."""
-    nothing = words_of(frames.top_ten(study))
-    if nothing is not None:
-        return nothing
     share = (
         f"Of the ten best models on the last whole Arena board, {token('open-frontier-share')} can "
         "be downloaded. "
@@ -59,12 +53,9 @@ def top_ten(study: Study) -> str:
     )
 
 
-def top_ten_alt(study: Study) -> str:
+@describes(frames.top_ten)
+def top_ten_alt(_study: Study, frame: pd.DataFrame) -> str:
     """Alternative text of the ten best."""
-    frame = frames.top_ten(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     later = frame[frame["board"] >= FEW_LISTED]
     shut = later[later["terms"] == CLASSES[-1]].set_index("board")["models"]
     closed = shut.reindex(later["board"].unique(), fill_value=0)
@@ -72,12 +63,9 @@ def top_ten_alt(study: Study) -> str:
     return f"Stacked bars by board, the ten best models each, by their terms{most}."
 
 
-def memo(study: Study) -> str:
+@describes(frames.memo)
+def memo(study: Study, frame: pd.DataFrame) -> str:
     """Caption of the memo's points."""
-    frame = frames.memo(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     lead = ""
     if known(study, "memo-gap-change"):
         apart = (frame["factor"] > 1).any() and (frame["factor"] < 1).any()
@@ -93,11 +81,9 @@ def memo(study: Study) -> str:
     )
 
 
-def memo_alt(study: Study) -> str:
+@describes(frames.memo)
+def memo_alt(_study: Study, _frame: pd.DataFrame) -> str:
     """Alternative text of the memo's points."""
-    nothing = words_of(frames.memo(study))
-    if nothing is not None:
-        return nothing
     return (
         "A row for each of the memo's five points, with its measure and the figures then and now "
         "in words; where both are above nought, a bar on a logarithmic axis runs from one to "
@@ -105,11 +91,9 @@ def memo_alt(study: Study) -> str:
     )
 
 
-def offers(study: Study) -> str:
+@describes(frames.offers)
+def offers(study: Study, _frame: pd.DataFrame) -> str:
     """Caption of the offers."""
-    nothing = words_of(frames.offers(study))
-    if nothing is not None:
-        return nothing
     if not known(study, "price-ratio-median"):
         return (
             "By this day no level of MMLU was served by both camps at a known price. Cheapest "
@@ -123,11 +107,9 @@ def offers(study: Study) -> str:
     )
 
 
-def offers_alt(study: Study) -> str:
+@describes(frames.offers)
+def offers_alt(study: Study, _frame: pd.DataFrame) -> str:
     """Alternative text of the offers."""
-    nothing = words_of(frames.offers(study))
-    if nothing is not None:
-        return nothing
     ratios = study.offers.ratios
     if ratios.empty:
         return "Dots on a logarithmic price axis by MMLU level, each with its model above it."

@@ -4,10 +4,10 @@ import altair as alt
 import pandas as pd
 
 from hundredmodels.analysis.leaderboard import HARNESS, HELM, ORIGINAL
-from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.open_vs_closed import frames
 from hundredmodels.chapters.open_vs_closed.agents import HUNDRED_MODELS_ARTICLE_DAY
-from hundredmodels.chapters.open_vs_closed.figures.marks import CAMP_COLOUR, LABEL, Drawing
+from hundredmodels.chapters.open_vs_closed.figures.marks import CAMP_COLOUR, LABEL
 from hundredmodels.chapters.open_vs_closed.study import Study
 from hundredmodels.charts.palette import GAIN, INK, LACK, MUTED, OPEN, OTHER
 
@@ -31,12 +31,9 @@ GROUPS = {
 }
 
 
-def agentbench(study: Study) -> Drawing:
+@draws(frames.agentbench)
+def agentbench(study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the overall scores of both versions, model by model."""
-    frame = frames.agentbench(study)
-    nothing = empty(frame)
-    if nothing is not None:
-        return nothing
     names = {"v1": "August 2023", "v2": "October 2023"}
     rows = frame[["version", "model", "camp", "overall", "rebuilt"]].copy()
     rows["row"] = rows["version"].map(names) + ", " + rows["camp"]
@@ -88,12 +85,9 @@ def agentbench(study: Study) -> Drawing:
     return alt.layer(*layers).properties(height=70 * len(order))
 
 
-def falcon(study: Study) -> Drawing:
+@draws(frames.falcon)
+def falcon(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw MMLU of each open model under three programs that score the same answers."""
-    frame = frames.falcon(study)
-    nothing = empty(frame)
-    if nothing is not None:
-        return nothing
     rows = frame.assign(
         program=frame["implementation"].map(PROGRAMS),
         family=[
@@ -145,12 +139,9 @@ def _apart(values: list[float], least: float) -> list[float]:
     return placed
 
 
-def llama2(study: Study) -> Drawing:
+@draws(frames.llama2)
+def llama2(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw Llama 2 70B's lead over each rival, benchmark by benchmark."""
-    frame = frames.llama2(study)
-    nothing = empty(frame)
-    if nothing is not None:
-        return nothing
     rows = frame.assign(
         test=frame["benchmark"].map(GROUPS),
         against=frame["rival"],

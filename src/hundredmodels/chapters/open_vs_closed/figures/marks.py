@@ -5,7 +5,6 @@ import pandas as pd
 
 from hundredmodels.charts.palette import CLOSED, OPEN
 
-Drawing = alt.TopLevelMixin
 CAMP_COLOUR = alt.Scale(domain=["closed", "open"], range=[CLOSED, OPEN])
 LABEL = 11.5
 

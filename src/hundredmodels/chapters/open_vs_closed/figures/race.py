@@ -4,12 +4,11 @@ import altair as alt
 import pandas as pd
 
 from hundredmodels.analysis.frontier import ARENA, GPQA, MMLU, MMLU_PRO
-from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.open_vs_closed import frames
 from hundredmodels.chapters.open_vs_closed.figures.marks import (
     CAMP_COLOUR,
     LABEL,
-    Drawing,
     dated,
 )
 from hundredmodels.chapters.open_vs_closed.study import Study
@@ -27,31 +26,27 @@ HARD = (
 )
 
 
-def frontier_mmlu(study: Study) -> Drawing:
+@draws(frames.frontier_mmlu)
+def frontier_mmlu(study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw both staircases on MMLU."""
-    return _frontier(study, MMLU, frames.frontier_mmlu(study), "MMLU, per cent right")
+    return _frontier(study, MMLU, frame, "MMLU, per cent right")
 
 
-def frontier_arena(study: Study) -> Drawing:
+@draws(frames.frontier_arena)
+def frontier_arena(study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw both staircases on the last whole Arena board, by release date."""
-    return _frontier(study, ARENA, frames.frontier_arena(study), "Arena rating, Elo points")
+    return _frontier(study, ARENA, frame, "Arena rating, Elo points")
 
 
-def _frontier(study: Study, benchmark: str, frame: pd.DataFrame, title: str) -> Drawing:
-    nothing = empty(frame)
-    if nothing is not None:
-        return nothing
+def _frontier(study: Study, benchmark: str, frame: pd.DataFrame, title: str) -> alt.TopLevelMixin:
     track = study.race.tracks[benchmark]
     behind = frame[~frame["record"]]
     return staircase(track.steps, behind, end=study.end, y=title, height=360, width=PHONE)
 
 
-def frontier_hard(study: Study) -> Drawing:
+@draws(frames.frontier_hard)
+def frontier_hard(study: Study, _frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the staircases on GPQA-diamond and MMLU-Pro."""
-    frame = frames.frontier_hard(study)
-    nothing = empty(frame)
-    if nothing is not None:
-        return nothing
     parts = [
         study.race.tracks[name].steps.assign(
             camp=study.race.tracks[name].steps["camp"].astype(str) + f", {short}"
@@ -71,12 +66,9 @@ def frontier_hard(study: Study) -> Drawing:
     )
 
 
-def arena_boards(study: Study) -> Drawing:
+@draws(frames.arena_boards)
+def arena_boards(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the best open and closed rating of every whole board, broken where the scale broke."""
-    frame = frames.arena_boards(study)
-    nothing = empty(frame)
-    if nothing is not None:
-        return nothing
     rows = dated(frame, "board")
     first, last = frame["board"].min(), frame["board"].max()
     room = max((last - first) * 0.14, pd.Timedelta(days=20))
@@ -120,12 +112,9 @@ def arena_boards(study: Study) -> Drawing:
     return alt.layer(*layers).properties(height=330)
 
 
-def catch_up(study: Study) -> Drawing:
+@draws(frames.catch_up)
+def catch_up(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw how long each closed record on MMLU waited for its open match."""
-    frame = frames.catch_up(study)
-    nothing = empty(frame)
-    if nothing is not None:
-        return nothing
     rows = dated(frame.drop(columns="matched_on"), "released").assign(
         record=frame["closed_record"] + frame["score"].map("  {:.1f}".format),
         words=[
@@ -171,12 +160,9 @@ def catch_up(study: Study) -> Drawing:
     return alt.layer(*[one for one in layers if len(one.data)]).properties(height=27 * len(order))
 
 
-def lag_forest(study: Study) -> Drawing:
+@draws(frames.lag_forest)
+def lag_forest(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw our lags and the published ones in one forest."""
-    frame = frames.lag_forest(study)
-    nothing = empty(frame)
-    if nothing is not None:
-        return nothing
     ends = pd.concat([frame["value"], frame["low"], frame["high"]]).astype(float)
     ends = ends[ends.abs() < float("inf")].dropna()
     low, high = float(min(ends.min(), 0.0)), float(max(ends.max(), 1.0))

@@ -7,12 +7,11 @@ import numpy as np
 import pandas as pd
 
 from hundredmodels.analysis.licences import CLASSES
-from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.open_vs_closed import frames
 from hundredmodels.chapters.open_vs_closed.figures.marks import (
     CAMP_COLOUR,
     LABEL,
-    Drawing,
 )
 from hundredmodels.chapters.open_vs_closed.study import Study
 from hundredmodels.chapters.result import format_number
@@ -41,12 +40,9 @@ def _terms_scale() -> alt.Scale:
     return alt.Scale(domain=list(COLOURS), range=list(COLOURS.values()))
 
 
-def licences(study: Study) -> Drawing:
+@draws(frames.licences)
+def licences(study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw releases of each year by the terms on which they can be had."""
-    frame = frames.licences(study)
-    nothing = empty(frame)
-    if nothing is not None:
-        return nothing
     rows = frame.assign(
         order=frame["terms"].map({name: k for k, name in enumerate(CLASSES)}),
         year=frame["year"].astype(str),
@@ -85,12 +81,9 @@ def licences(study: Study) -> Drawing:
     return alt.layer(bars, counts).properties(height=320)
 
 
-def top_ten(study: Study) -> Drawing:
+@draws(frames.top_ten)
+def top_ten(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the terms of the ten best models on every whole Arena board."""
-    frame = frames.top_ten(study)
-    nothing = empty(frame)
-    if nothing is not None:
-        return nothing
     rows = frame.assign(
         order=frame["terms"].map({name: k for k, name in enumerate(CLASSES)}),
         month=pd.to_datetime(frame["board"]).dt.strftime("%Y-%m"),
@@ -121,12 +114,9 @@ def top_ten(study: Study) -> Drawing:
     return alt.layer(bars).properties(height=300)
 
 
-def memo(study: Study) -> Drawing:
+@draws(frames.memo)
+def memo(_study: Study, rows: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the memo's five points as a change, now over then, on a logarithmic axis."""
-    rows = frames.memo(study)
-    nothing = empty(rows)
-    if nothing is not None:
-        return nothing
     rows = rows.copy()
     sound = (rows["then"].astype(float) > 0) & (rows["now"].astype(float) > 0)
     factor = rows["factor"].astype(float)
@@ -179,12 +169,9 @@ def _price(value: float) -> str:
     return f"{value:.2f}" if value >= 0.1 else f"{value:.2g}"  # noqa: PLR2004 -- a dime
 
 
-def offers(study: Study) -> Drawing:
+@draws(frames.offers)
+def offers(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the cheapest offer of each camp at each MMLU level."""
-    frame = frames.offers(study)
-    nothing = empty(frame)
-    if nothing is not None:
-        return nothing
     rows = frame.assign(
         row=frame["level"].map("{:.0f}".format),
         words=frame["model"].astype(str) + "  $" + frame["price"].map(_price),

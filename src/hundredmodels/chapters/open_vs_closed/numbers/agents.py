@@ -1,9 +1,8 @@
 """The results on AgentBench: scores of both camps in both versions, and how well they rebuild."""
 
-from hundredmodels.chapters.naming import rows
 from hundredmodels.chapters.open_vs_closed.agents import GPT_4, Board, scores
 from hundredmodels.chapters.open_vs_closed.names import number
-from hundredmodels.chapters.result import Result
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import MODELS, PER_CENT
 
 AGENT_POINTS = "AgentBench points"
@@ -27,7 +26,7 @@ def _version(board: Board) -> list[Result]:
             board.overall(GPT_4),
             AGENT_POINTS,
             "printed on the leaderboard",
-            inputs=rows(board.table, board.of(GPT_4).index),
+            inputs=rows_of(board.table, board.of(GPT_4).index),
             digits=2,
             reason=NOT_YET,
         ),
@@ -38,7 +37,7 @@ def _version(board: Board) -> list[Result]:
             float(scores(board.closed).mean()) if len(board.closed) else None,
             AGENT_POINTS,
             "mean of the printed overall scores of models behind an interface",
-            inputs=rows(board.table, board.closed.index),
+            inputs=rows_of(board.table, board.closed.index),
             n=len(board.closed),
             digits=2,
             reason=NOT_YET,
@@ -51,8 +50,8 @@ def _version(board: Board) -> list[Result]:
             "largest absolute difference between the printed overall score and the mean over tasks "
             f"of score over {weights}",
             inputs=(
-                *rows(board.table, board.rows.index),
-                *rows("agentbench_weights", board.printed.index),
+                *rows_of(board.table, board.rows.index),
+                *rows_of("agentbench_weights", board.printed.index),
             ),
             n=len(board.rows),
             digits=3,
@@ -64,7 +63,7 @@ def _version(board: Board) -> list[Result]:
 def _open(board: Board, name: str) -> list[Result]:
     printed = scores(board.opened)
     known, count = len(printed) > 0, len(printed)
-    inputs = rows(board.table, board.opened.index)
+    inputs = rows_of(board.table, board.opened.index)
     return [
         number(
             f"agentbench-{board.version}-open-mean",
@@ -131,15 +130,15 @@ def _claude(board: Board) -> Result:
         board.overall("claude"),
         AGENT_POINTS,
         "printed on the leaderboard",
-        inputs=rows(board.table, board.of("claude").index),
+        inputs=rows_of(board.table, board.of("claude").index),
         digits=2,
         reason=NOT_YET,
     )
 
 
 def _revision(board: Board) -> list[Result]:
-    opened = rows(board.table, board.opened.index)
-    every = rows(board.table, board.rows.index)
+    opened = rows_of(board.table, board.opened.index)
+    every = rows_of(board.table, board.rows.index)
     return [
         number(
             "agentbench-v2-llama-share",

@@ -1,10 +1,9 @@
 """The results of the contests: Falcon against LLaMA, Llama 2 against its rivals."""
 
 from hundredmodels.analysis.leaderboard import HARNESS, HELM, ORIGINAL, lead_changes
-from hundredmodels.chapters.naming import rows
 from hundredmodels.chapters.open_vs_closed.contest import Contest
 from hundredmodels.chapters.open_vs_closed.names import number
-from hundredmodels.chapters.result import Result
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import PER_CENT, POINTS
 
 GAPS = ("falcon-llama-gap-harness", "falcon-llama-gap-original", "falcon-llama-gap-helm",
@@ -26,7 +25,7 @@ def contest_results(found: Contest) -> tuple[Result, ...]:
 
 def _falcon(found: Contest) -> list[Result]:
     both = found.corrected_gap() is not None
-    mmlu = rows("mmlu_implementations", found.pair.index)
+    mmlu = rows_of("mmlu_implementations", found.pair.index)
     return [
         _gap(found, GAPS[0], HARNESS, "the harness's MMLU"),
         _gap(found, GAPS[1], ORIGINAL, "the original implementation's MMLU"),
@@ -37,7 +36,7 @@ def _falcon(found: Contest) -> list[Result]:
             found.corrected_gap(),
             POINTS,
             "difference of the two averages as printed in July 2023",
-            inputs=rows("leaderboard_averages", found.corrected.index),
+            inputs=rows_of("leaderboard_averages", found.corrected.index),
             n=2 if both else 0,
             digits=2,
             rivals=GAPS[:3],
@@ -58,7 +57,7 @@ def _falcon(found: Contest) -> list[Result]:
             float(lead_changes(found.averages)) if len(found.averages) else None,
             "changes",
             "changes of the leading family over the printed boards, month by month",
-            inputs=rows("leaderboard_averages", found.averages.index),
+            inputs=rows_of("leaderboard_averages", found.averages.index),
             n=len(found.averages),
             digits=0,
         ),
@@ -76,8 +75,8 @@ def _gap(found: Contest, name: str, program: str, words: str) -> Result:
         else f"the printed averages of June 2023 with the MMLU part exchanged for {words}: "
         "average + (new MMLU - harness MMLU) / 4; averages are printed to 0.1",
         inputs=(
-            *rows("leaderboard_averages", found.june.index),
-            *rows("mmlu_implementations", found.pair.index),
+            *rows_of("leaderboard_averages", found.june.index),
+            *rows_of("mmlu_implementations", found.pair.index),
         ),
         n=2 if found.complete else 0,
         digits=2,
@@ -95,7 +94,7 @@ def _closed(found: Contest, rival: str) -> list[Result]:
             float((own["difference"] > 0).sum()) if len(own) else None,
             f"of {len(own)}",
             "count of benchmarks with the higher score in the Llama 2 paper's table",
-            inputs=rows("llama2_closed", own["line"], own["rival_line"]),
+            inputs=rows_of("llama2_closed", own["line"], own["rival_line"]),
             n=len(own),
             digits=0,
         )
@@ -109,7 +108,7 @@ def _closed(found: Contest, rival: str) -> list[Result]:
                 float(one["difference"].iloc[0]) if len(one) else None,
                 POINTS,
                 "difference of the scores in the Llama 2 paper's table",
-                inputs=rows("llama2_closed", one["line"], one["rival_line"]),
+                inputs=rows_of("llama2_closed", one["line"], one["rival_line"]),
                 n=len(one),
                 digits=1,
             )
@@ -127,7 +126,7 @@ def _outside_code(found: Contest) -> Result:
         100 * float(share) if len(own) else None,
         PER_CENT,
         "mean ratio over MMLU and GSM8K in the Llama 2 paper's table",
-        inputs=rows("llama2_closed", own["line"], own["rival_line"]),
+        inputs=rows_of("llama2_closed", own["line"], own["rival_line"]),
         n=len(own),
         digits=1,
     )
@@ -135,7 +134,7 @@ def _outside_code(found: Contest) -> Result:
 
 def _opened(found: Contest) -> list[Result]:
     lead, count = found.opened["difference"], len(found.opened)
-    inputs = rows("llama2_open", found.opened["line"], found.opened["rival_line"])
+    inputs = rows_of("llama2_open", found.opened["line"], found.opened["rival_line"])
     won = int((lead > 0).sum())
     return [
         number(

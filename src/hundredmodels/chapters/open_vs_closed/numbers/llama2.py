@@ -2,16 +2,15 @@
 
 import pandas as pd
 
-from hundredmodels.chapters.naming import rows
 from hundredmodels.chapters.open_vs_closed.llama2 import Llama2, ratio
 from hundredmodels.chapters.open_vs_closed.names import number
-from hundredmodels.chapters.result import Inputs, Result
+from hundredmodels.chapters.result import Inputs, Result, rows_of
 from hundredmodels.chapters.units import PER_CENT, TIMES
 
 
 def llama2_results(found: Llama2) -> tuple[Result, ...]:
     """Return the results on tokens, context, sizes, days, licence and compute."""
-    new, old, family = found.new, found.old, rows("models", found.family.index)
+    new, old, family = found.new, found.old, rows_of("models", found.family.index)
     return (
         number(
             "llama2-tokens",
@@ -91,4 +90,4 @@ def llama2_results(found: Llama2) -> tuple[Result, ...]:
 
 def _lines(*found: pd.Series | None) -> tuple[Inputs, ...]:
     """Name the rows of these models, as far as they are known."""
-    return rows("models", [one.name for one in found if one is not None])
+    return rows_of("models", [one.name for one in found if one is not None])

@@ -1,9 +1,8 @@
 """The results on the memo: each point's figure in May 2023 and since."""
 
-from hundredmodels.chapters.naming import rows
 from hundredmodels.chapters.open_vs_closed.memo import Memo, Point, boards_led
 from hundredmodels.chapters.open_vs_closed.names import ELO_POINTS, number
-from hundredmodels.chapters.result import Inputs, Result
+from hundredmodels.chapters.result import Inputs, Result, rows_of
 from hundredmodels.chapters.units import PER_CENT, POINTS, TIMES
 
 YEARLY = "a year"
@@ -23,11 +22,11 @@ def memo_results(found: Memo) -> tuple[Result, ...]:
 
 
 def _scored(point: Point) -> tuple[Inputs, ...]:
-    return rows("scores", point.ends["score_line"])
+    return rows_of("scores", point.ends["score_line"])
 
 
 def _listed(point: Point) -> tuple[Inputs, ...]:
-    return rows("models", point.ends["model_line"])
+    return rows_of("models", point.ends["model_line"])
 
 
 def _ground(point: Point) -> list[Result]:
@@ -98,7 +97,7 @@ def _boards(found: Memo) -> list[Result]:
             boards_led(google),
             PER_CENT,
             "boards with a positive difference over all whole boards since May 2023",
-            inputs=rows("scores", google["line"], google["rival_line"]),
+            inputs=rows_of("scores", google["line"], google["rival_line"]),
             n=len(google),
             digits=0,
         ),
@@ -109,7 +108,7 @@ def _boards(found: Memo) -> list[Result]:
             float(newest["lead"].iloc[0]) if len(newest) else None,
             ELO_POINTS,
             "difference of two ratings on one board",
-            inputs=rows("scores", newest["line"], newest["rival_line"]),
+            inputs=rows_of("scores", newest["line"], newest["rival_line"]),
             n=2,
             digits=0,
         ),
@@ -124,7 +123,7 @@ def _releases(point: Point) -> list[Result]:
             point.then,
             YEARLY,
             "count of released models with downloadable weights over the years",
-            inputs=rows("models", point.rows_then.index),
+            inputs=rows_of("models", point.rows_then.index),
             n=len(point.rows_then),
             digits=1,
             reason="the memo was not out by this day",
@@ -135,7 +134,7 @@ def _releases(point: Point) -> list[Result]:
             point.now,
             YEARLY,
             "count of released models with downloadable weights over the years",
-            inputs=rows("models", point.rows_now.index),
+            inputs=rows_of("models", point.rows_now.index),
             n=len(point.rows_now),
             digits=1,
             reason=NO_TIME,

@@ -2,10 +2,9 @@
 
 import pandas as pd
 
-from hundredmodels.chapters.naming import rows
 from hundredmodels.chapters.open_vs_closed.names import estimated, number
 from hundredmodels.chapters.open_vs_closed.offers import Offers
-from hundredmodels.chapters.result import Inputs, Result
+from hundredmodels.chapters.result import Inputs, Result, rows_of
 from hundredmodels.chapters.units import TIMES
 
 HIGH = 85.0
@@ -61,7 +60,7 @@ def offers_results(found: Offers) -> tuple[Result, ...]:
 
 def _inputs(offers: pd.DataFrame) -> tuple[Inputs, ...]:
     return (
-        *rows("api_prices", offers["line"]),
-        *rows("scores", offers["score_line"]),
-        *rows("models", offers["model_line"]),
+        *rows_of("api_prices", offers["line"]),
+        *rows_of("scores", offers["score_line"]),
+        *rows_of("models", offers["model_line"]),
     )

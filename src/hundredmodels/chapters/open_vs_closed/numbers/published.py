@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from hundredmodels.chapters.naming import NOT_YET, rows
+from hundredmodels.chapters.naming import NOT_YET
 from hundredmodels.chapters.open_vs_closed.names import number, quoted
-from hundredmodels.chapters.result import Result
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import MONTHS, PER_CENT, POINTS
 
 SHORT = {
@@ -61,7 +61,7 @@ def _pairs(events: pd.DataFrame) -> Result:
         n=len(events),
         basis="quoted",
         rivals=("lag-mmlu-events",),
-        inputs=rows("open_lag_events", events.index),
+        inputs=rows_of("open_lag_events", events.index),
         reason=NOT_YET,
         digits=1,
     )
@@ -85,7 +85,7 @@ def _gaps(gaps: pd.DataFrame) -> list[Result]:
                     "quoted from the AI Index Report 2025",
                     basis="quoted",
                     rivals=(f"gap-{short}",),
-                    inputs=rows("ai_index_gaps", row.index),
+                    inputs=rows_of("ai_index_gaps", row.index),
                     reason=NOT_YET,
                     digits=1,
                 )

@@ -8,7 +8,6 @@ from hundredmodels.analysis.lag_resampling import TREND, NullTest, levels_reache
 from hundredmodels.analysis.lags import ESTIMATORS, EVENTS, LEVELS
 from hundredmodels.analysis.mmlu import Rule
 from hundredmodels.analysis.uncertainty import coverage
-from hundredmodels.chapters.naming import rows
 from hundredmodels.chapters.open_vs_closed.llama2 import model_row
 from hundredmodels.chapters.open_vs_closed.names import (
     ELO_POINTS,
@@ -22,7 +21,7 @@ from hundredmodels.chapters.open_vs_closed.race import (
     Race,
     Track,
 )
-from hundredmodels.chapters.result import Inputs, Result
+from hundredmodels.chapters.result import Inputs, Result, rows_of
 from hundredmodels.chapters.units import MONTHS, POINTS
 
 MONTHS_A_YEAR = "months a year"
@@ -86,14 +85,14 @@ def race_results(
 
 def _contenders(found: pd.DataFrame) -> tuple[Inputs, ...]:
     """Name the rows of scores and models behind contenders."""
-    return (*rows("scores", found["score_line"]), *rows("models", found["model_line"]))
+    return (*rows_of("scores", found["score_line"]), *rows_of("models", found["model_line"]))
 
 
 def _pairs(found: pd.DataFrame) -> tuple[Inputs, ...]:
     """Name the rows of scores and models behind closed records and their matches."""
     return (
-        *rows("scores", found["score_line"], found["match_score_line"]),
-        *rows("models", found["model_line"], found["match_model_line"]),
+        *rows_of("scores", found["score_line"], found["match_score_line"]),
+        *rows_of("models", found["model_line"], found["match_model_line"]),
     )
 
 
@@ -274,7 +273,7 @@ def _gpt4_to_llama(models: pd.DataFrame) -> Result:
     inputs: tuple[Inputs, ...] = ()
     if early is not None and late is not None:
         months = months_between(early["release_date"], late["release_date"])
-        inputs = rows("models", [early.name, late.name])
+        inputs = rows_of("models", [early.name, late.name])
     return number(
         "lag-gpt4-to-llama31-405b",
         "From the release of GPT-4 to that of Llama 3.1 405B",

@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from hundredmodels.chapters.naming import rows
 from hundredmodels.chapters.open_vs_closed.names import ELO_POINTS, number, share
 from hundredmodels.chapters.open_vs_closed.parameters import Parameters
 from hundredmodels.chapters.open_vs_closed.terms import (
@@ -16,7 +15,7 @@ from hundredmodels.chapters.open_vs_closed.terms import (
     regions,
     small,
 )
-from hundredmodels.chapters.result import Result
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import PER_CENT, TIMES
 
 YEARS = (2021, 2023, 2025)
@@ -41,7 +40,7 @@ def terms_results(
 def _frontier_share(found: Terms, parameters: Parameters) -> Result:
     last, ten, estimate = found.last, found.ten, frontier_share(found, parameters)
     day = f" of {pd.Timestamp(last['evaluated_on'].iloc[0]):%Y-%m-%d}" if len(last) else ""
-    inputs = (*rows("scores", ten["line"]), *rows("models", ten["model_line"]))
+    inputs = (*rows_of("scores", ten["line"]), *rows_of("models", ten["model_line"]))
     return share(
         "open-frontier-share",
         "Share with downloadable weights among the ten best models of the last whole Arena board",
@@ -66,7 +65,7 @@ def _shares(kept: pd.DataFrame, year: int, end: pd.Timestamp) -> list[Result]:
             100 * len(weights) / len(own) if whole and len(own) else None,
             PER_CENT,
             "models with open weights over all released models of known openness",
-            inputs=rows("models", own.index),
+            inputs=rows_of("models", own.index),
             n=len(own),
             digits=0,
             reason=early,
@@ -77,7 +76,7 @@ def _shares(kept: pd.DataFrame, year: int, end: pd.Timestamp) -> list[Result]:
             100 * float((named["terms"] == "permissive").mean()) if whole and len(named) else None,
             PER_CENT,
             "permissive and copyleft over all open-weight releases whose licence a source names",
-            inputs=rows("models", named.index),
+            inputs=rows_of("models", named.index),
             n=len(named),
             digits=0,
             reason=early,
@@ -94,7 +93,7 @@ def _arena(found: Terms) -> list[Result]:
             found.summer_gap(),
             ELO_POINTS,
             "difference of the best ratings of both camps on one board",
-            inputs=rows("scores", summer["line"]),
+            inputs=rows_of("scores", summer["line"]),
             n=len(summer),
             digits=0,
             reason="the Arena board of July 2024 was not known by this day, or one camp is not "
@@ -108,7 +107,7 @@ def _arena(found: Terms) -> list[Result]:
                 ELO_POINTS,
                 "lead on the last board of the first series (May 2024) less that of July 2023; no "
                 "comparison across the break of June 2024",
-                inputs=rows("scores", span["line"]),
+                inputs=rows_of("scores", span["line"]),
                 n=len(span),
                 digits=0,
                 reason="the first series of Arena boards was not long enough by this day",
@@ -131,7 +130,7 @@ def _entry(models: pd.DataFrame, end: pd.Timestamp) -> list[Result]:
             newcomers,
             TIMES,
             "ratio of counts of first open-weight releases by organisation",
-            inputs=rows("models", who.index),
+            inputs=rows_of("models", who.index),
             n=len(who),
             digits=2,
             reason=later,
@@ -142,7 +141,7 @@ def _entry(models: pd.DataFrame, end: pd.Timestamp) -> list[Result]:
             releases,
             TIMES,
             "ratio of counts of open-weight releases",
-            inputs=rows("models", which.index),
+            inputs=rows_of("models", which.index),
             n=len(which),
             digits=2,
             reason=later,
@@ -163,7 +162,7 @@ def _small(models: pd.DataFrame, end: pd.Timestamp) -> list[Result]:
             float(len(regions(recent))) if over else None,
             "regions",
             "count of regions among open-weight releases up to 10 billion parameters",
-            inputs=rows("models", recent.index),
+            inputs=rows_of("models", recent.index),
             n=len(recent),
             digits=0,
             reason=JULY_NOT_OVER,
@@ -174,7 +173,7 @@ def _small(models: pd.DataFrame, end: pd.Timestamp) -> list[Result]:
             float(chinese["organisation"].nunique()) if over else None,
             "organisations",
             "count of organisations among open-weight releases up to 10 billion parameters",
-            inputs=rows("models", chinese.index),
+            inputs=rows_of("models", chinese.index),
             n=len(chinese),
             digits=0,
             reason=JULY_NOT_OVER,

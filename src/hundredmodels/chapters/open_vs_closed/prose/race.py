@@ -11,9 +11,8 @@ from hundredmodels.chapters.open_vs_closed.wording import (
     token,
     value,
 )
-from hundredmodels.chapters.wording import listed
+from hundredmodels.chapters.wording import counted, joined, listed
 
-COUNTS = {2: "Two", 3: "Three"}
 ESTIMATES = {
     "events": "the mean over catch-up events is",
     "levels": "fixed levels give",
@@ -131,7 +130,7 @@ def reliability(study: Study) -> str:
         lags = [f"{words} {lag}" for words, _, lag in others[1:]]
         rest = f" Of the other choices of scores, {', '.join([' '.join(others[0]), *lags])}."
     one = flagged == 1
-    who = "One open record" if one else f"{COUNTS.get(flagged, 'Some')} open records"
+    who = counted(flagged, "open record").capitalize()
     return (
         f"{who} after November 2024 {'rests' if one else 'rest'} on a secondary list. Leaving "
         f"{'this row' if one else 'these rows'} out "
@@ -146,7 +145,7 @@ def hard_tests(study: Study) -> str:
         if value(study, "lag-gpqa-matched") or value(study, "lag-mmlu-pro-matched"):
             return "On the harder tests no lag is estimated."
         return "On the harder tests no closed record had been matched by this day."
-    return " ".join(filter(None, (gpqa, pro)))
+    return joined((gpqa, pro))
 
 
 def _gpqa(study: Study) -> str:

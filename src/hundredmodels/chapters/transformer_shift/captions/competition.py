@@ -3,13 +3,13 @@
 import pandas as pd
 
 from hundredmodels.analysis.regions import AREAS, CHINA, UNITED_STATES
-from hundredmodels.chapters.notes import words_of
+from hundredmodels.chapters.notes import describes
 from hundredmodels.chapters.transformer_shift import frames
 from hundredmodels.chapters.transformer_shift.study import Study
 from hundredmodels.chapters.transformer_shift.war import ENTRY_YEAR
 from hundredmodels.chapters.transformer_shift.wording import (
-    counted,
     known,
+    number_of,
     ranged,
     so_far,
     token,
@@ -19,11 +19,9 @@ from hundredmodels.chapters.transformer_shift.wording import (
 from hundredmodels.chapters.wording import listed
 
 
-def releases_by_area(study: Study) -> str:
+@describes(frames.releases_by_area)
+def releases_by_area(study: Study, _frame: pd.DataFrame) -> str:
     """Caption of the releases by area."""
-    nothing = words_of(frames.releases_by_area(study))
-    if nothing is not None:
-        return nothing
     left_out = ""
     if known(study, "unsized-us-share"):
         against = (
@@ -58,12 +56,9 @@ def _ahead(by_area: pd.DataFrame) -> str:
     return f"In this table China leads in {', '.join(map(str, ahead))}."
 
 
-def releases_by_area_alt(study: Study) -> str:
+@describes(frames.releases_by_area)
+def releases_by_area_alt(_study: Study, frame: pd.DataFrame) -> str:
     """Alt text of the releases by area."""
-    frame = frames.releases_by_area(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     first, last = int(frame["year"].min()), int(frame["year"].max())
     years = f"the year {first}" if first == last else f"each year from {first} to {last}"
     top = frame.sort_values("releases", kind="stable").iloc[-1]
@@ -79,17 +74,15 @@ def _the(area: str) -> str:
     return f"the {area}" if area in (UNITED_STATES, "others") else area
 
 
-def entrants(study: Study) -> str:
+@describes(frames.entrants)
+def entrants(study: Study, _frame: pd.DataFrame) -> str:
     """Caption of the entrants by year."""
-    nothing = words_of(frames.entrants(study))
-    if nothing is not None:
-        return nothing
     now, before = (value(study, f"organisations-entered-{year}") for year in (2023, 2022))
     if now is None or before is None:
         first = "The table does not reach the year of the articles."
     elif now > before:
         first = (
-            f"{counted(study, 'organisations-entered-2023', 'organisation')} published their "
+            f"{number_of(study, 'organisations-entered-2023', 'organisation')} published their "
             "first large model in 2023, "
             f"after {token('organisations-entered-2022', 'value')} the year before."
         )
@@ -103,22 +96,17 @@ def entrants(study: Study) -> str:
     )
 
 
-def entrants_alt(study: Study) -> str:
+@describes(frames.entrants)
+def entrants_alt(_study: Study, frame: pd.DataFrame) -> str:
     """Alt text of the entrants by year."""
-    frame = frames.entrants(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     firms = frame[frame["unit"] == "organisations"]
     top = firms.sort_values("entrants")["year"].tolist()[-1]
     return f"Bars, one a year, the highest in {top:.0f}; above them the countries that came."
 
 
-def effective_numbers(study: Study) -> str:
+@describes(frames.effective_numbers)
+def effective_numbers(study: Study, _frame: pd.DataFrame) -> str:
     """Caption of the effective numbers."""
-    nothing = words_of(frames.effective_numbers(study))
-    if nothing is not None:
-        return nothing
     first = ""
     if value(study, "countries-with-models") == 1:
         first = "All large models known by this day are of one country. "
@@ -134,11 +122,9 @@ def effective_numbers(study: Study) -> str:
     )
 
 
-def effective_numbers_alt(study: Study) -> str:
+@describes(frames.effective_numbers)
+def effective_numbers_alt(study: Study, _frame: pd.DataFrame) -> str:
     """Alt text of the effective numbers."""
-    nothing = words_of(frames.effective_numbers(study))
-    if nothing is not None:
-        return nothing
     yearly = study.war.effective
     highest = yearly.loc[yearly.groupby("unit")["value"].idxmax()]
     tops = [f"that of {row.unit} in {row.year:.0f}" for row in highest.itertuples()]
@@ -148,11 +134,9 @@ def effective_numbers_alt(study: Study) -> str:
     )
 
 
-def counting_bodies(study: Study) -> str:
+@describes(frames.counting_bodies)
+def counting_bodies(study: Study, _frame: pd.DataFrame) -> str:
     """Caption of the counting bodies."""
-    nothing = words_of(frames.counting_bodies(study))
-    if nothing is not None:
-        return nothing
     drawn = (
         "Models counted in China (circles) and the United States (squares), with "
         "the ratio under each name."
@@ -180,12 +164,9 @@ def counting_bodies(study: Study) -> str:
     )
 
 
-def counting_bodies_alt(study: Study) -> str:
+@describes(frames.counting_bodies)
+def counting_bodies_alt(_study: Study, frame: pd.DataFrame) -> str:
     """Alt text of the counting bodies."""
-    frame = frames.counting_bodies(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     china = frame["China"] > frame["United States"]
     ahead = frame.loc[china, "counted by"].unique().tolist()
     side = "the square of the United States lies to the right of China's circle"

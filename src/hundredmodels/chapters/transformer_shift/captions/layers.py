@@ -1,7 +1,8 @@
 """Captions and alt texts of the figures on layers, and on a block beside an LSTM."""
 
 from hundredmodels.chapters.transformer_shift.study import Study
-from hundredmodels.chapters.transformer_shift.wording import in_words, token, value
+from hundredmodels.chapters.transformer_shift.wording import token, value
+from hundredmodels.chapters.wording import in_words
 
 
 def layer_operations(study: Study) -> str:

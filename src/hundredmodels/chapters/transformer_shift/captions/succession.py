@@ -1,11 +1,13 @@
 """Captions and alt texts of the figures on what the Transformer replaced, and when."""
 
-from hundredmodels.chapters.notes import words_of
+import pandas as pd
+
+from hundredmodels.chapters.notes import describes
 from hundredmodels.chapters.transformer_shift import frames
 from hundredmodels.chapters.transformer_shift.leadership import ALONE, NAMES, NEVER
 from hundredmodels.chapters.transformer_shift.study import Study
-from hundredmodels.chapters.transformer_shift.wording import in_words, known, token, word
-from hundredmodels.chapters.wording import listed
+from hundredmodels.chapters.transformer_shift.wording import known, token, word
+from hundredmodels.chapters.wording import counted, listed
 
 ARCHITECTURE = {
     "transformer": "a Transformer's",
@@ -19,11 +21,9 @@ HOLDERS = {
 }
 
 
-def record_perplexity(study: Study) -> str:
+@describes(frames.record_perplexity)
+def record_perplexity(study: Study, _frame: pd.DataFrame) -> str:
     """Caption of the records on two benchmarks."""
-    nothing = words_of(frames.record_perplexity(study))
-    if nothing is not None:
-        return nothing
     switches = {key: word(study, f"{key}-switch") for key in ("wikitext103", "ptb")}
     said = []
     for benchmark in frames.SHOWN:
@@ -43,11 +43,9 @@ def record_perplexity(study: Study) -> str:
     )
 
 
-def record_perplexity_alt(study: Study) -> str:
+@describes(frames.record_perplexity)
+def record_perplexity_alt(study: Study, _frame: pd.DataFrame) -> str:
     """Alt text of the records on two benchmarks."""
-    nothing = words_of(frames.record_perplexity(study))
-    if nothing is not None:
-        return nothing
     drawn = frames.drawn_records(study)
     last = drawn[drawn["record"]].sort_values(["date", "value"]).groupby("benchmark").last()
     said = [
@@ -60,16 +58,13 @@ def record_perplexity_alt(study: Study) -> str:
     )
 
 
-def leaders(study: Study) -> str:
+@describes(frames.leaders)
+def leaders(study: Study, frame: pd.DataFrame) -> str:
     """Caption of who led when."""
-    frame = frames.leaders(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     of = frame["benchmark"].nunique()
     return (
         f"Transformers hold the last record on {token('benchmarks-held', 'value')} of "
-        f"{in_words(of)} benchmark{'' if of == 1 else 's'} if one model is tested as trained, and "
+        f"{counted(of, 'benchmark')} if one model is tested as trained, and "
         "on "
         f"{token('benchmarks-held-all', 'value')} if anything goes. Upper bar: single models as "
         "trained; lower, paler bar: with caches, dynamic evaluation and ensembles. The list ends "
@@ -77,12 +72,9 @@ def leaders(study: Study) -> str:
     )
 
 
-def leaders_alt(study: Study) -> str:
+@describes(frames.leaders)
+def leaders_alt(_study: Study, frame: pd.DataFrame) -> str:
     """Alt text of who led when."""
-    frame = frames.leaders(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     alone = frame[frame["rule"] == ALONE].sort_values("start").groupby("benchmark").last()
     held = [
         f"{name} on {listed(part)}"
@@ -94,15 +86,12 @@ def leaders_alt(study: Study) -> str:
     ]
     rows = frame["benchmark"].nunique()
     ends = f" Who holds the last record, tested as trained: {'; '.join(held)}." if held else ""
-    return f"Bars over time, in {in_words(rows)} row{'' if rows == 1 else 's'}, by who led.{ends}"
+    return f"Bars over time, in {counted(rows, 'row')}, by who led.{ends}"
 
 
-def architecture_shares(study: Study) -> str:
+@describes(frames.architecture_shares)
+def architecture_shares(study: Study, frame: pd.DataFrame) -> str:
     """Caption of the architectures by year."""
-    frame = frames.architecture_shares(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     years = f"{int(frame['year'].min())} to {int(frame['year'].max())}"
     first = (
         f"Of the models of 2023 up to the first article, {token('transformer-share-2023')} were "
@@ -117,12 +106,9 @@ def architecture_shares(study: Study) -> str:
     )
 
 
-def architecture_shares_alt(study: Study) -> str:
+@describes(frames.architecture_shares)
+def architecture_shares_alt(_study: Study, frame: pd.DataFrame) -> str:
     """Alt text of the architectures by year."""
-    frame = frames.architecture_shares(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     largest = frame.loc[frame.groupby("year")["share"].idxmax()]
     first, last = largest.iloc[0], largest.iloc[-1]
     return (

@@ -1,16 +1,16 @@
 """Captions and alt texts of the figures on the growth of training compute."""
 
-from hundredmodels.chapters.notes import words_of
+import pandas as pd
+
+from hundredmodels.chapters.notes import describes
 from hundredmodels.chapters.transformer_shift import frames
 from hundredmodels.chapters.transformer_shift.study import Study
 from hundredmodels.chapters.transformer_shift.wording import growing, known, ranged, value
 
 
-def compute_growth(study: Study) -> str:
+@describes(frames.compute_growth)
+def compute_growth(study: Study, _frame: pd.DataFrame) -> str:
     """Caption of the growth of training compute."""
-    nothing = words_of(frames.compute_growth(study))
-    if nothing is not None:
-        return nothing
     fitted = known(study, "training-compute-growth") and len(study.compute.line)
     first = (
         f"Training compute of {growing(study)} has grown "
@@ -25,11 +25,9 @@ def compute_growth(study: Study) -> str:
     )
 
 
-def compute_growth_alt(study: Study) -> str:
+@describes(frames.compute_growth)
+def compute_growth_alt(study: Study, _frame: pd.DataFrame) -> str:
     """Alt text of the growth of training compute."""
-    nothing = words_of(frames.compute_growth(study))
-    if nothing is not None:
-        return nothing
     dates = study.compute.systems["date"]
     growth = value(study, "training-compute-growth")
     line = (
@@ -53,12 +51,9 @@ def _has_transformer(study: Study) -> bool:
     )
 
 
-def compute_rivals(study: Study) -> str:
+@describes(frames.compute_rivals)
+def compute_rivals(study: Study, frame: pd.DataFrame) -> str:
     """Caption of the rival estimates of growth."""
-    frame = frames.compute_rivals(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     whole, language, recurrent = (
         value(study, f"training-compute-growth{name}") for name in ("", "-language", "-recurrent")
     )
@@ -82,12 +77,9 @@ def compute_rivals(study: Study) -> str:
     return f"{first} Growth factor a year with its interval; filled: ours{hollow}.{frontier}"
 
 
-def compute_rivals_alt(study: Study) -> str:
+@describes(frames.compute_rivals)
+def compute_rivals_alt(_study: Study, frame: pd.DataFrame) -> str:
     """Alt text of the rival estimates of growth."""
-    frame = frames.compute_rivals(study)
-    nothing = words_of(frame)
-    if nothing is not None:
-        return nothing
     lowest = frame.sort_values("x a year", kind="stable").iloc[0]
     where = (
         "every estimate lies to the right of no growth"

@@ -2,17 +2,15 @@
 
 import pandas as pd
 
-from hundredmodels.chapters.notes import words_of
+from hundredmodels.chapters.notes import describes
 from hundredmodels.chapters.transformer_shift import frames
 from hundredmodels.chapters.transformer_shift.study import Study
 from hundredmodels.chapters.transformer_shift.wording import known, token, value
 
 
-def bleu_by_compute(study: Study) -> str:
+@describes(frames.bleu_by_compute)
+def bleu_by_compute(study: Study, _frame: pd.DataFrame) -> str:
     """Caption of score by training cost."""
-    nothing = words_of(frames.bleu_by_compute(study))
-    if nothing is not None:
-        return nothing
     first = ""
     if known(study, "bleu-margin", "bleu-cost-ratio"):
         verb = "more" if (value(study, "bleu-margin") or 0) > 0 else "less"
@@ -28,11 +26,9 @@ def bleu_by_compute(study: Study) -> str:
     )
 
 
-def bleu_by_compute_alt(study: Study) -> str:
+@describes(frames.bleu_by_compute)
+def bleu_by_compute_alt(study: Study, _frame: pd.DataFrame) -> str:
     """Alt text of score by training cost."""
-    nothing = words_of(frames.bleu_by_compute(study))
-    if nothing is not None:
-        return nothing
     systems = study.quality.systems.dropna(subset=["flop"])
     said = [
         f"From {pair} the cheapest is {_which(part, 'flop', least=True)} and the best "

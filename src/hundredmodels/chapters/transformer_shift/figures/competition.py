@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from hundredmodels.analysis.regions import AREAS
-from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.transformer_shift import frames
 from hundredmodels.chapters.transformer_shift.study import Study
 from hundredmodels.chapters.transformer_shift.wording import unfinished
@@ -28,11 +28,9 @@ def _incomplete(study: Study, x: alt.X) -> list[alt.Chart]:
     ]
 
 
-def releases_by_area(study: Study) -> alt.Chart | alt.LayerChart | alt.FacetChart:
+@draws(frames.releases_by_area)
+def releases_by_area(study: Study, _frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the releases of each year by area."""
-    nothing = empty(frames.releases_by_area(study))
-    if nothing is not None:
-        return nothing
     drawn = study.war.by_area.copy()
     drawn["label"] = drawn["year"].astype(int).astype(str)
     drawn["rank"] = drawn["area"].map(list(AREAS).index)
@@ -75,11 +73,9 @@ def releases_by_area(study: Study) -> alt.Chart | alt.LayerChart | alt.FacetChar
     return alt.layer(*_incomplete(study, x), bars, *words).properties(height=320)
 
 
-def counting_bodies(study: Study) -> alt.Chart | alt.LayerChart | alt.FacetChart:
+@draws(frames.counting_bodies)
+def counting_bodies(study: Study, _frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw each body's counts of Chinese and American models side by side."""
-    nothing = empty(frames.counting_bodies(study))
-    if nothing is not None:
-        return nothing
     pairs = study.counters.pairs.copy()
     pairs["row"] = [
         f"{name}|{what}: {ratio:.2f} to 1"
@@ -153,11 +149,9 @@ def counting_bodies(study: Study) -> alt.Chart | alt.LayerChart | alt.FacetChart
     return alt.layer(rules, points, *numbers).properties(height=46 * len(order))
 
 
-def entrants(study: Study) -> alt.Chart | alt.LayerChart | alt.FacetChart:
+@draws(frames.entrants)
+def entrants(study: Study, _frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the organisations and countries whose first large model came in each year."""
-    nothing = empty(frames.entrants(study))
-    if nothing is not None:
-        return nothing
     frame = study.war.entrants.copy()
     frame["label"] = frame["year"].astype(int).astype(str)
     firms = frame[frame["unit"] == "organisations"]
@@ -199,11 +193,9 @@ def entrants(study: Study) -> alt.Chart | alt.LayerChart | alt.FacetChart:
     ).properties(height=320)
 
 
-def effective_numbers(study: Study) -> alt.Chart | alt.LayerChart | alt.FacetChart:
+@draws(frames.effective_numbers)
+def effective_numbers(study: Study, _frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the effective numbers of countries and organisations of each year's releases."""
-    nothing = empty(frames.effective_numbers(study))
-    if nothing is not None:
-        return nothing
     frame = study.war.effective.copy()
     frame["date"] = pd.to_datetime(frame["year"].astype(str) + "-01-01")
     names = ["organisations", "countries"]

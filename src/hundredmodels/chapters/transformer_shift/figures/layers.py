@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import product
-from math import ceil, floor, log2, log10
+from math import log2, log10
 from typing import Literal
 
 import altair as alt
@@ -11,7 +11,7 @@ import pandas as pd
 from hundredmodels.chapters.transformer_shift import what_if
 from hundredmodels.chapters.transformer_shift.study import Study
 from hundredmodels.chapters.what_if import WhatIf
-from hundredmodels.charts.axes import POWERS_OF_TEN
+from hundredmodels.charts.axes import POWERS_OF_TEN, decades
 from hundredmodels.charts.palette import GAIN, INK, MUTED, OTHER
 
 LAYERS = {
@@ -43,8 +43,8 @@ def _every(tried: WhatIf, names: Sequence[str]) -> alt.Scale:
         for corner in corners
         for name in names
     ]
-    ends = [10.0 ** floor(log10(min(found))), 10.0 ** ceil(log10(max(found)))]
-    return alt.Scale(type="log", domain=ends, nice=False)
+    ends = decades(min(found), max(found))
+    return alt.Scale(type="log", domain=[ends[0], ends[-1]], nice=False)
 
 
 def _chosen_length(x: alt.X) -> alt.Chart:
@@ -64,7 +64,7 @@ def _chosen_length(x: alt.X) -> alt.Chart:
     return rule
 
 
-def layer_operations(study: Study) -> alt.LayerChart | alt.FacetChart:
+def layer_operations(study: Study) -> alt.TopLevelMixin:
     """Draw the operations of each kind of layer by the length of the sequence."""
     curves = study.cost.curves[["layer", "n"]]
     tried = what_if.layer_operations(study)
@@ -151,7 +151,7 @@ def layer_operations(study: Study) -> alt.LayerChart | alt.FacetChart:
     return layers.add_params(*tried.parameters).properties(height=340)
 
 
-def block_against_lstm(study: Study) -> alt.LayerChart | alt.FacetChart:
+def block_against_lstm(study: Study) -> alt.TopLevelMixin:
     """Draw a block's operations and serial steps over those of an LSTM of equal width."""
     x = _lengths(study)
     tried = what_if.block_against_lstm(study)

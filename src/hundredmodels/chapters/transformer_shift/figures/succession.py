@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.transformer_shift import frames
 from hundredmodels.chapters.transformer_shift.leadership import ALL, ALONE, NAMES
 from hundredmodels.chapters.transformer_shift.study import Study
@@ -28,11 +28,9 @@ SOLID = {
 SHORT = "replace(datum.label, 'Transformer with', '… with')"
 
 
-def record_perplexity(study: Study) -> alt.Chart | alt.LayerChart | alt.FacetChart:
+@draws(frames.record_perplexity)
+def record_perplexity(study: Study, _frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw all models and the running best on the two best-known benchmarks."""
-    nothing = empty(frames.record_perplexity(study))
-    if nothing is not None:
-        return nothing
     columns = ["benchmark", "model", "date", "value", "architecture", "record"]
     drawn = frames.drawn_records(study)[columns].sort_values(["benchmark", "date", "value"])
     steps = drawn[drawn["record"]].copy()
@@ -107,11 +105,9 @@ def record_perplexity(study: Study) -> alt.Chart | alt.LayerChart | alt.FacetCha
     return alt.layer(drop, level, points, *labels).properties(height=380)
 
 
-def leaders(study: Study) -> alt.Chart | alt.LayerChart | alt.FacetChart:
+@draws(frames.leaders)
+def leaders(study: Study, _frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw which architecture held the record on each benchmark, and when."""
-    nothing = empty(frames.leaders(study))
-    if nothing is not None:
-        return nothing
     spells = study.leadership.spells.copy()
     spells["rule"] = spells["rule"].map({ALONE: "single", ALL: "all"})
     spells["name"] = spells["architecture"].map(NAMED | {"convolutional": "conv."})
@@ -160,11 +156,9 @@ def leaders(study: Study) -> alt.Chart | alt.LayerChart | alt.FacetChart:
     return alt.layer(bars, words).properties(height=44 * len(order))
 
 
-def architecture_shares(study: Study) -> alt.Chart | alt.LayerChart | alt.FacetChart:
+@draws(frames.architecture_shares)
+def architecture_shares(study: Study, _frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the shares of architectures in the releases of each year."""
-    nothing = empty(frames.architecture_shares(study))
-    if nothing is not None:
-        return nothing
     shares = study.leadership.shares.copy()
     order = list(KINDS)
     shares["rank"] = shares["kind"].map(order.index)

@@ -1,15 +1,13 @@
 """Figures on the growth of training compute."""
 
-from math import ceil, floor, log10
-
 import altair as alt
 import numpy as np
 import pandas as pd
 
-from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.transformer_shift import frames
 from hundredmodels.chapters.transformer_shift.study import Study
-from hundredmodels.charts.axes import POWERS_OF_TEN
+from hundredmodels.charts.axes import POWERS_OF_TEN, decades
 from hundredmodels.charts.forest import Mark, forest
 from hundredmodels.charts.palette import INK, MUTED, OTHER
 
@@ -18,15 +16,13 @@ WIDE = 0.3
 """Share of the time that holds a word, on a phone too."""
 
 
-def compute_growth(study: Study) -> alt.Chart | alt.LayerChart | alt.FacetChart:
+@draws(frames.compute_growth)
+def compute_growth(study: Study, _frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the training compute of notable systems with the fitted line."""
-    nothing = empty(frames.compute_growth(study))
-    if nothing is not None:
-        return nothing
     systems = study.compute.systems[["date", "flop", "system", "organisation", "field"]]
     systems = systems.assign(organisation=systems["organisation"].fillna("not stated"))
     x = alt.X("date:T", title=None, axis=alt.Axis(format="%Y", tickCount="year"))
-    powers = _powers(systems["flop"])
+    powers = decades(systems["flop"].min(), systems["flop"].max())
     y = alt.Y(
         "flop:Q",
         title="training compute in FLOP, log scale",
@@ -93,17 +89,9 @@ def compute_growth(study: Study) -> alt.Chart | alt.LayerChart | alt.FacetChart:
     ).properties(height=380)
 
 
-def _powers(values: pd.Series) -> list[float]:
-    """Return the powers of ten that hold the values, at least one decade."""
-    low, high = floor(log10(values.min())), ceil(log10(values.max()))
-    return [10.0**power for power in range(low, max(high, low + 1) + 1)]
-
-
-def compute_rivals(study: Study) -> alt.TopLevelMixin:
+@draws(frames.compute_rivals)
+def compute_rivals(study: Study, _frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw every estimate of the growth beside the published ones."""
-    nothing = empty(frames.compute_rivals(study))
-    if nothing is not None:
-        return nothing
     frame = frames.growth_rows(study)
     drawn = frame[["value", "low", "high"]].to_numpy(float)
     least, most = min(float(np.nanmin(drawn)) / 1.15, 0.9), max(float(np.nanmax(drawn)), 10.0)

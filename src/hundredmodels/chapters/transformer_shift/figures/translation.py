@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.transformer_shift import frames
 from hundredmodels.chapters.transformer_shift.study import Study
 from hundredmodels.charts.axes import POWERS_OF_TEN
@@ -30,11 +30,9 @@ def _short(model: str) -> str:
     return f"{name} ens." if model.endswith("Ensemble") else name
 
 
-def bleu_by_compute(study: Study) -> alt.Chart | alt.LayerChart | alt.FacetChart:
+@draws(frames.bleu_by_compute)
+def bleu_by_compute(study: Study, _frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw translation scores by what training cost."""
-    nothing = empty(frames.bleu_by_compute(study))
-    if nothing is not None:
-        return nothing
     frame = study.quality.systems
     kept = frame[frame["flop"].notna()]
     drawn = pd.DataFrame(

@@ -1,12 +1,10 @@
 """Results on the growth of training compute, with its rivals."""
 
-import numpy as np
 import pandas as pd
 
 from hundredmodels.analysis import growth
 from hundredmodels.analysis.uncertainty import coverage
-from hundredmodels.chapters.naming import rows
-from hundredmodels.chapters.result import Result
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.transformer_shift.compute import SUBSETS, TOP, Compute
 from hundredmodels.chapters.transformer_shift.names import estimated, number
 from hundredmodels.chapters.transformer_shift.parameters import Parameters
@@ -26,7 +24,7 @@ def compute_results(grown: Compute, parameters: Parameters) -> tuple[Result, ...
 
 def _main(grown: Compute, parameters: Parameters) -> tuple[Result, ...]:
     systems = grown.systems
-    inputs = rows("systems", systems.index)
+    inputs = rows_of("systems", systems.index)
     which = "notable" if parameters.notable_only else "notable and large-scale"
     return (
         estimated(
@@ -75,7 +73,7 @@ def _subsets(grown: Compute) -> tuple[Result, ...]:
             A_YEAR,
             "As training-compute-growth; a subset by domain, seat of the first organisation, "
             "architecture in the table of models, or confidence",
-            inputs=rows("systems", grown.parts[name].index),
+            inputs=rows_of("systems", grown.parts[name].index),
             rivals=("training-compute-growth",),
         )
         for name, what in SUBSETS.items()
@@ -84,69 +82,64 @@ def _subsets(grown: Compute) -> tuple[Result, ...]:
 
 def _frontier(grown: Compute, parameters: Parameters) -> tuple[Result, ...]:
     """Return the growth of the record holders alone, and what shuffled dates would show."""
-    systems = grown.systems
-    inputs = rows("systems", systems.index)
-    label = f"Growth of training compute among the {TOP} largest on their day"
-    ids = (
-        "training-compute-growth-frontier",
-        "frontier-null",
-        "frontier-p-value",
-        "frontier-less-null",
+    systems, line = grown.systems, grown.frontier
+    inputs = rows_of("systems", systems.index)
+    reason = "too few systems were among the largest by the day"
+    shuffles = len(line.null) if line else None
+    shuffled = (
+        f"The same line on {shuffles or 'some'} shuffles of the systems' compute over their dates"
     )
-    if grown.frontier is None:
-        reason = "too few systems were among the largest by the day"
-        return tuple(number(one, label, None, A_YEAR, "As the frontier", inputs=inputs,
-                            reason=reason) for one in ids)  # fmt: skip
-    rate, null = grown.frontier.rate, grown.frontier.null
-    low, high = grown.frontier.low, grown.frontier.high
-    shuffled = f"The same line on {len(null)} shuffles of the systems' compute over their dates"
     interval = f"{coverage(parameters.confidence)} of the shuffles"
-    middle = float(np.median(null))
+    over, low, high = line.less_null if line else (None, None, None)
     return (
         number(
-            ids[0],
-            label,
-            float(np.exp(rate)),
+            "training-compute-growth-frontier",
+            f"Growth of training compute among the {TOP} largest on their day",
+            line.growth if line else None,
             A_YEAR,
             f"Least squares on the systems among the {TOP} largest so far, the first {TOP} left "
             "out. Records rise even where nothing does: see its null",
             inputs=inputs,
-            n=int(systems["top"].sum()) - TOP,
+            n=int(systems["top"].sum()) - TOP if line else None,
             rivals=("training-compute-growth",),
+            reason=reason,
         ),
         number(
-            ids[1],
+            "frontier-null",
             "Growth that the frontier would show if compute had nothing to do with time",
-            float(np.exp(middle)),
+            line.null_growth if line else None,
             A_YEAR,
             f"{shuffled}; median",
             inputs=inputs,
-            n=len(null),
-            low=low,
-            high=high,
+            n=shuffles,
+            low=line.low if line else None,
+            high=line.high if line else None,
             interval=interval,
+            reason=reason,
         ),
         number(
-            ids[2],
+            "frontier-p-value",
             "Share of the shuffles whose frontier grows at least as fast",
-            float((1 + np.sum(null >= rate)) / (1 + len(null))),
+            line.p_value if line else None,
             "",
             f"{shuffled}; one is added to both counts",
             inputs=inputs,
-            n=len(null),
+            n=shuffles,
+            reason=reason,
             digits=3,
         ),
         number(
-            ids[3],
+            "frontier-less-null",
             "Growth of the frontier, over that of its null",
-            float(np.exp(rate - middle)),
+            over,
             A_YEAR,
             "exp of the slope less the median slope of the shuffles",
             inputs=inputs,
-            n=len(null),
-            low=float(np.exp(rate) / high),
-            high=float(np.exp(rate) / low),
+            n=shuffles,
+            low=low,
+            high=high,
             interval=interval,
+            reason=reason,
         ),
     )
 
@@ -161,7 +154,7 @@ def _scale(first: pd.DataFrame, systems: pd.DataFrame) -> tuple[Result, ...]:
             float(first["published"].iloc[0].year) if len(first) else None,
             "year",
             "Day of publication of the system called Transformer",
-            inputs=rows("systems", first.index),
+            inputs=rows_of("systems", first.index),
             n=len(first),
             reason="the Transformer was not yet known",
         ),
@@ -174,7 +167,7 @@ def _scale(first: pd.DataFrame, systems: pd.DataFrame) -> tuple[Result, ...]:
             TIMES,
             f"{largest['system'].iloc[0] if known else 'The largest'} over Transformer, as in the "
             "table of systems",
-            inputs=rows("systems", first.index, largest.index),
+            inputs=rows_of("systems", first.index, largest.index),
             n=2,
             reason="one of the two is not known by the day",
         ),
@@ -189,7 +182,7 @@ def _unsure(systems: pd.DataFrame) -> Result:
         float(100 * (~sure).mean()) if len(systems) else None,
         PER_CENT,
         "Rows with another word than Confident, over the rows of the fit",
-        inputs=rows("systems", systems.index),
+        inputs=rows_of("systems", systems.index),
         n=len(systems),
         reason="no system is known by the day",
         digits=0,

@@ -1,8 +1,7 @@
 """Results on layers, and on a block beside an LSTM."""
 
 from hundredmodels.analysis import layers
-from hundredmodels.chapters.naming import rows
-from hundredmodels.chapters.result import Result
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.transformer_shift.cost import Cost
 from hundredmodels.chapters.transformer_shift.names import number
 from hundredmodels.chapters.transformer_shift.parameters import Parameters
@@ -19,7 +18,7 @@ def _layers(cost: Cost, tables: Tables) -> tuple[Result, ...]:
     n, d, kernel = cost.length, cost.width, cost.kernel
     table = tables["attention_layer_costs"]
     compared = table[table["layer"].isin(["recurrent", "self-attention"])]
-    inputs = rows("attention_layer_costs", compared.index)
+    inputs = rows_of("attention_layer_costs", compared.index)
     attention, recurrence = layers.self_attention(n, d), layers.recurrent(n, d)
     return (
         number(
@@ -64,7 +63,7 @@ def _layers(cost: Cost, tables: Tables) -> tuple[Result, ...]:
             "tokens",
             f"n² d = k n d² of Table 1, so n = k d, at k = {kernel} and d = {d:,}",
             digits=0,
-            inputs=rows("attention_layer_costs", table.index),
+            inputs=rows_of("attention_layer_costs", table.index),
         ),
     )
 

@@ -3,8 +3,7 @@
 import pandas as pd
 
 from hundredmodels.analysis import counts
-from hundredmodels.chapters.naming import rows
-from hundredmodels.chapters.result import Inputs, Result
+from hundredmodels.chapters.result import Inputs, Result, rows_of
 from hundredmodels.chapters.transformer_shift.counters import Counters, Pair, of_country
 from hundredmodels.chapters.transformer_shift.names import number
 from hundredmodels.chapters.transformer_shift.parameters import Parameters
@@ -31,7 +30,7 @@ def counters_results(counted: Counters, parameters: Parameters) -> tuple[Result,
 
 
 def _lines(outside: pd.DataFrame) -> tuple[Inputs, ...]:
-    return rows("national_counts", *outside["lines"])
+    return rows_of("national_counts", *outside["lines"])
 
 
 def _ratios(outside: pd.DataFrame) -> tuple[Result, ...]:
@@ -112,7 +111,7 @@ def _counts(window: pd.DataFrame, at_end: pd.DataFrame) -> tuple[Result, ...]:
         inputs = _lines(bodies)
         if country == counts.CHINA and len(at_end):
             values += [float(at_end["total"].iloc[0])]
-            inputs += rows("list_counts", at_end.index)
+            inputs += rows_of("list_counts", at_end.index)
         series = pd.Series(values, dtype=float)
         found.append(
             number(
@@ -143,7 +142,7 @@ def _list_growth(pair: pd.DataFrame, end: pd.DataFrame) -> tuple[Result, ...]:
             TIMES,
             "Rows of the list on 4 June 2024 over 4 June 2023, the first revision after a "
             "pruning; a list grows by finding models too",
-            inputs=rows("list_counts", pair.index),
+            inputs=rows_of("list_counts", pair.index),
             n=len(pair),
             reason="the list does not yet reach a year from June 2023",
         ),
@@ -153,7 +152,7 @@ def _list_growth(pair: pd.DataFrame, end: pd.DataFrame) -> tuple[Result, ...]:
             float(end["total"].iloc[0]) if len(end) else None,
             MODELS,
             "Rows of the list at its last revision by that day",
-            inputs=rows("list_counts", end.index),
+            inputs=rows_of("list_counts", end.index),
             n=len(end),
             reason="the list had not reached that day",
             digits=0,
@@ -170,7 +169,7 @@ def _own(pair: Pair, parameters: Parameters) -> Result:
         f"Releases of {parameters.minimum_size_b:g} billion parameters or more up to 31 July 2023"
         + (f": {pair.china} over {pair.united_states}" if pair.ratio is not None else "")
         + ". A selection, drawn from Western sources",
-        inputs=rows(MODELS, pair.lines),
+        inputs=rows_of("models", pair.lines),
         n=pair.china + pair.united_states,
         reason=pair.reason,
         digits=2,
@@ -185,7 +184,7 @@ def _notable(pair: Pair) -> Result:
         TIMES,
         "Notable models of the year as the AI Index 2024 counts them; another question than how "
         "many there are",
-        inputs=rows("notable_models_by_country", pair.lines),
+        inputs=rows_of("notable_models_by_country", pair.lines),
         n=2,
         reason=pair.reason,
         digits=2,

@@ -4,8 +4,7 @@ import pandas as pd
 
 from hundredmodels.analysis.concentration import Counting
 from hundredmodels.analysis.estimate import Estimate
-from hundredmodels.chapters.naming import rows
-from hundredmodels.chapters.result import Result
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.transformer_shift.diversity import RULES
 from hundredmodels.chapters.transformer_shift.names import estimated
 
@@ -23,7 +22,7 @@ def diversity_results(
             "One over the sum of squared shares, on Epoch AI's language systems with all "
             "organisations and their seats listed; an organisation's seats are all of "
             "its own, not the authors'",
-            inputs=rows("systems", joint.index),
+            inputs=rows_of("systems", joint.index),
             rivals=(f"effective-{unit}",),
         )
         for unit, rules in by_rule.items()

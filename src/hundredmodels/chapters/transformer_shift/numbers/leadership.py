@@ -4,8 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from hundredmodels.chapters.naming import rows
-from hundredmodels.chapters.result import YEAR, Result
+from hundredmodels.chapters.result import YEAR, Result, rows_of
 from hundredmodels.chapters.transformer_shift.leadership import (
     ALL,
     ALONE,
@@ -49,7 +48,7 @@ def _switch(led: Leadership, benchmark: str, *, every: bool = False) -> Result:
         "",
         f"First record of the run of Transformer records that lasts to the end of the list "
         f"({rule}; running best of the test value){said}",
-        inputs=rows("perplexities", found.index),
+        inputs=rows_of("perplexities", found.index),
         n=len(found),
         reason=f"{benchmark}: {switch.reason}",
         rivals=(name,) if every else (other,),
@@ -66,7 +65,7 @@ def _last_recurrent(led: Leadership, as_of: date) -> Result:
         "Running best of the word-level test perplexity, all ways of evaluation; the same model "
         "without dynamic evaluation is the last record of single models too. Censored: no other "
         f"architecture took the record in the list by {min(as_of, LIST_READ):%B %Y}",
-        inputs=rows("perplexities", found.index),
+        inputs=rows_of("perplexities", found.index),
         n=len(found),
         reason="no recurrent network is listed by the day",
     )
@@ -85,7 +84,7 @@ def _fall(led: Leadership) -> Result:
         TIMES,
         f"WikiText-103: {before['value'].iloc[0]} of {before['model'].iloc[0]} over "
         f"{first['value'].iloc[0]} of {first['model'].iloc[0]}",
-        inputs=rows("perplexities", before.index, first.index),
+        inputs=rows_of("perplexities", before.index, first.index),
         n=2,
     )
 
@@ -100,7 +99,7 @@ def _held(led: Leadership) -> tuple[Result, ...]:
             else None,
             "benchmarks",
             "Running best of the test value on each benchmark of the list",
-            inputs=rows("perplexities", part.index),
+            inputs=rows_of("perplexities", part.index),
             n=len(NAMES),
             reason="nothing is listed by the day",
             rivals=(rival,),
@@ -138,7 +137,7 @@ def _shares(led: Leadership, as_of: date) -> tuple[Result, ...]:
             float(100 * len(unknown) / len(released)) if len(released) else None,
             PER_CENT,
             "Releases with a blank architecture over all releases",
-            inputs=rows("models", released.index),
+            inputs=rows_of("models", released.index),
             n=len(released),
             reason="no release is known by the day",
         ),
@@ -155,7 +154,7 @@ def _share(name: str, label: str, part: pd.DataFrame, reason: str) -> Result:
         "Decoders, encoders, both, and mixtures of experts with attention throughout; hybrids "
         "with state-space layers, recurrent and diffusion models are not counted. The "
         "architecture is partly this report's rule of families and names",
-        inputs=rows("models", part.index),
+        inputs=rows_of("models", part.index),
         n=len(part),
         reason=reason,
         digits=1,

@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from hundredmodels.chapters.naming import rows
-from hundredmodels.chapters.result import Result
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.transformer_shift.names import number
 from hundredmodels.chapters.transformer_shift.quality import Compared, Quality, Run
 from hundredmodels.chapters.units import TIMES
@@ -40,7 +39,7 @@ def _run(size: str, run: Run | None) -> tuple[Result, ...]:
             run.by_hours,
             "FLOP",
             f"{run.hours:g} h × 3,600 s × {on}",
-            inputs=rows("attention_training", run.hour_lines),
+            inputs=rows_of("attention_training", run.hour_lines),
             n=len(run.hour_lines),
             rivals=(f"{name}-by-steps", f"{name}-printed"),
         ),
@@ -50,7 +49,7 @@ def _run(size: str, run: Run | None) -> tuple[Result, ...]:
             run.by_steps,
             "FLOP",
             f"Steps × seconds a step × {on}",
-            inputs=rows("attention_training", run.step_lines),
+            inputs=rows_of("attention_training", run.step_lines),
             n=len(run.step_lines),
             rivals=(name, f"{name}-printed"),
         ),
@@ -61,7 +60,7 @@ def _run(size: str, run: Run | None) -> tuple[Result, ...]:
             "FLOP",
             "Quoted: Vaswani et al. (2017), Table 2",
             basis="quoted",
-            inputs=rows("attention_bleu", run.printed_lines),
+            inputs=rows_of("attention_bleu", run.printed_lines),
             rivals=(name,),
         ),
     )
@@ -100,7 +99,7 @@ def _ratio(name: str, what: str, theirs: pd.DataFrame, ours: pd.DataFrame) -> Re
         TIMES,
         f"{model} (Table 2, en-de, {theirs['bleu'].iloc[0]} BLEU) over the base model's hours × "
         f"chips × sustained FLOP/s ({ours['bleu'].iloc[0]} BLEU)",
-        inputs=rows("attention_bleu", theirs.index, ours.index),
+        inputs=rows_of("attention_bleu", theirs.index, ours.index),
         n=2,
     )
 
@@ -119,7 +118,7 @@ def _margin(
         POINTS,
         f"{ours['bleu'].iloc[0]} less {theirs['bleu'].iloc[0]} of {theirs['model'].iloc[0]}, "
         "newstest2014, Table 2",
-        inputs=rows("attention_bleu", theirs.index, ours.index),
+        inputs=rows_of("attention_bleu", theirs.index, ours.index),
         n=2,
         rivals=rivals,
         digits=2,
@@ -144,7 +143,7 @@ def _french_text(found: pd.DataFrame, french: pd.DataFrame) -> Result:
         POINTS,
         f"{found['bleu'].iloc[0]:.1f} (section 6.1 of the paper, and NLP-progress) less "
         f"{french['bleu'].iloc[0]} of {french['model'].iloc[0]}",
-        inputs=rows("translation_scores", found.index) + rows("attention_bleu", french.index),
+        inputs=rows_of("translation_scores", found.index) + rows_of("attention_bleu", french.index),
         n=2,
         rivals=("bleu-margin-french",),
         digits=2,
@@ -169,7 +168,7 @@ def _later(without: pd.DataFrame, big: pd.DataFrame) -> Result:
         POINTS,
         f"{without['bleu'].iloc[0]} of {without['model'].iloc[0]} less {big['bleu'].iloc[0]}, "
         "newstest2014; scores of different papers, not of one test bench",
-        inputs=rows("translation_scores", without.index) + rows("attention_bleu", big.index),
+        inputs=rows_of("translation_scores", without.index) + rows_of("attention_bleu", big.index),
         n=2,
         digits=1,
     )
@@ -187,7 +186,7 @@ def _variants(variants: pd.DataFrame) -> tuple[Result, ...]:
             POINTS,
             f"Highest less lowest development score of group {group} and the base model, "
             "Vaswani et al. (2017), Table 3",
-            inputs=rows("attention_variants", found.index),
+            inputs=rows_of("attention_variants", found.index),
             n=len(found),
             reason=UNKNOWN,
             digits=1,

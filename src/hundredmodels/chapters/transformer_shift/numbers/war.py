@@ -3,8 +3,7 @@
 import pandas as pd
 
 from hundredmodels.analysis import concentration
-from hundredmodels.chapters.naming import rows
-from hundredmodels.chapters.result import Result
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.transformer_shift.leadership import WRITTEN
 from hundredmodels.chapters.transformer_shift.names import estimated, number
 from hundredmodels.chapters.transformer_shift.numbers.diversity import diversity_results
@@ -27,7 +26,7 @@ def war_results(fought: War, parameters: Parameters) -> tuple[Result, ...]:
 def _totals(fought: War, parameters: Parameters) -> tuple[Result, ...]:
     large, seated = fought.large, fought.seated
     floor = f"releases of {parameters.minimum_size_b:g} billion parameters or more"
-    inputs = rows("models", seated.index)
+    inputs = rows_of("models", seated.index)
     n = len(seated)
     none = "no release of that size is known by the day"
     counts = seated["country"].value_counts()
@@ -76,7 +75,7 @@ def _totals(fought: War, parameters: Parameters) -> tuple[Result, ...]:
             float(len(organisations)) if n else None,
             "organisations",
             "Different first organisations",
-            inputs=rows("models", named.index),
+            inputs=rows_of("models", named.index),
             n=len(named),
             reason=none,
             digits=0,
@@ -88,7 +87,7 @@ def _totals(fought: War, parameters: Parameters) -> tuple[Result, ...]:
             "organisations",
             "One over the sum of squared shares; every release counts one for its first "
             "organisation",
-            inputs=rows("models", named.index),
+            inputs=rows_of("models", named.index),
             rivals=("effective-organisations-whole", "effective-organisations-fractional"),
         ),
         number(
@@ -97,7 +96,7 @@ def _totals(fought: War, parameters: Parameters) -> tuple[Result, ...]:
             concentration.hhi(organisations) if len(organisations) else None,
             "",
             "Sum of the squared shares of the first organisations, 0 to 1",
-            inputs=rows("models", named.index),
+            inputs=rows_of("models", named.index),
             n=len(named),
             reason=none,
         ),
@@ -129,7 +128,7 @@ def _unsized(left: pd.DataFrame) -> Result:
         float(100 * (left["country"] == "US").mean()) if len(left) else None,
         PER_CENT,
         "Seat of the first organisation, releases with no number of parameters",
-        inputs=rows("models", left.index),
+        inputs=rows_of("models", left.index),
         n=len(left),
         reason="no such release is known by the day",
         digits=0,
@@ -142,7 +141,7 @@ def _at_writing(then: pd.DataFrame) -> tuple[Result, ...]:
     per = then["country"].value_counts()
     named = then[then["country"].isin(NAMED)]
     when = f"{WRITTEN:%B %Y}"
-    inputs = rows("models", then.index)
+    inputs = rows_of("models", then.index)
     return (
         number(
             "countries-at-writing",
@@ -217,7 +216,7 @@ def _entry(fought: War) -> tuple[Result, ...]:
             entered(unit, year),
             unit,
             "Year of the first release of that size in the table",
-            inputs=rows("models", firsts[unit].index),
+            inputs=rows_of("models", firsts[unit].index),
             n=len(firsts[unit]),
             reason="the table does not reach that year",
             digits=0,
@@ -237,7 +236,7 @@ def _entry(fought: War) -> tuple[Result, ...]:
             PER_CENT,
             f"{back.returned} of {back.entrants} first organisations. The table is a selection: "
             "a later model may be missing from it",
-            inputs=rows("models", back.rows),
+            inputs=rows_of("models", back.rows),
             n=back.entrants,
             reason="not all entrants have been followed for a year by the day",
             digits=0,

@@ -3,10 +3,10 @@
 from hundredmodels.chapters.transformer_shift.leadership import NEVER
 from hundredmodels.chapters.transformer_shift.study import Study
 from hundredmodels.chapters.transformer_shift.wording import (
-    counted,
     disagree,
     growing,
     known,
+    number_of,
     ranged,
     token,
     value,
@@ -81,7 +81,7 @@ def answer_entry(study: Study) -> str:
             else f"; one counting body of 2023 puts China at {token('china-us-ratio')} the United "
             "States"
         )
-    firms = counted(study, "organisations-with-models", "organisation")
+    firms = number_of(study, "organisations-with-models", "organisation")
     if value(study, "countries-with-models") == 1:
         alone = value(study, "organisations-with-models") == 1
         who = f"{firms} has" if alone else f"{firms}, all of one country, have"

@@ -4,9 +4,9 @@ from hundredmodels.chapters.transformer_shift.counters import LAST
 from hundredmodels.chapters.transformer_shift.study import Study
 from hundredmodels.chapters.transformer_shift.war import ENTRY_YEAR
 from hundredmodels.chapters.transformer_shift.wording import (
-    counted,
     disagree,
     known,
+    number_of,
     ranged,
     token,
     unfinished,
@@ -27,13 +27,13 @@ def at_writing(study: Study) -> str:
         return "The table holds nothing for the month of the first article."
     opening = (
         "When the article was written the table had large models from "
-        f"{counted(study, 'countries-at-writing', 'country')}"
+        f"{number_of(study, 'countries-at-writing', 'country')}"
     )
     if (value(study, "countries-at-writing") or 0) > 1:
         opening += (
             f", {token('one-model-countries-at-writing', 'value')} of "
             "them with exactly one; the middle country had "
-            f"{counted(study, 'models-per-country-at-writing', 'model')}, and the United States "
+            f"{number_of(study, 'models-per-country-at-writing', 'model')}, and the United States "
             f"and China together {token('two-largest-share-at-writing')}"
         )
     return (
@@ -50,7 +50,7 @@ def entry(study: Study) -> str:
     early = unfinished(study, ENTRY_YEAR)
     verb = "entered" if now > before or early else "only entered"
     text = (
-        f"{counted(study, 'organisations-entered-2023', 'organisation')} {verb} in 2023"
+        f"{number_of(study, 'organisations-entered-2023', 'organisation')} {verb} in 2023"
         f"{' so far' if early else ''}, after "
         f"{token('organisations-entered-2022', 'value')} the year before"
     )

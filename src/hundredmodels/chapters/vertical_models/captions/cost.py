@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from hundredmodels.chapters.notes import words_of
+from hundredmodels.chapters.notes import describes
 from hundredmodels.chapters.vertical_models import frames
 from hundredmodels.chapters.vertical_models.frames.cost import ROUTE_NAMES, STAYING, falling
 from hundredmodels.chapters.vertical_models.study import Study
@@ -16,17 +16,16 @@ from hundredmodels.chapters.vertical_models.wording import (
     token,
     value,
 )
+from hundredmodels.chapters.wording import counted
 
 FAR = 2.0
 """One line lies far from another where it is this many times as high."""
 HALF = 0.5
-COUNTS = {1: "one volume", 2: "two volumes", 3: "three volumes"}
 
 
-def total_cost(study: Study) -> str:
+@describes(frames.total_cost)
+def total_cost(study: Study, _table: pd.DataFrame) -> str:
     """Caption the cost by volume."""
-    if said := words_of(frames.total_cost(study)):
-        return said
     first = (
         f"A fine-tuned model is the cheapest way from {token('break-even-billions')}."
         if known(study, "break-even-billions")
@@ -39,11 +38,9 @@ def total_cost(study: Study) -> str:
     )
 
 
-def total_cost_alt(study: Study) -> str:
+@describes(frames.total_cost)
+def total_cost_alt(_study: Study, table: pd.DataFrame) -> str:
     """Describe the cost by volume."""
-    table = frames.total_cost(study)
-    if said := words_of(table):
-        return said
     api, tuned, scratch = (
         table.loc[table["route"] == name, "cost, US dollars"] for name in ROUTE_NAMES.values()
     )
@@ -64,11 +61,9 @@ def total_cost_alt(study: Study) -> str:
     )
 
 
-def frontier(study: Study) -> str:
+@describes(frames.frontier)
+def frontier(study: Study, table: pd.DataFrame) -> str:
     """Caption the frontier."""
-    table = frames.frontier(study)
-    if said := words_of(table):
-        return said
     drawn, name = set(table["API prices"]), falling(study)
     those = name.replace("prices", "prices that", 1)
     first = f"Below a utilisation of {token('least-utilisation')} no volume makes a model of one's"
@@ -90,11 +85,9 @@ def frontier(study: Study) -> str:
     )
 
 
-def frontier_alt(study: Study) -> str:
+@describes(frames.frontier)
+def frontier_alt(study: Study, table: pd.DataFrame) -> str:
     """Describe the frontier."""
-    table = frames.frontier(study)
-    if said := words_of(table):
-        return said
     wide = table.pivot_table(
         index="utilisation, %",
         columns="API prices",
@@ -119,14 +112,13 @@ def frontier_alt(study: Study) -> str:
     )
 
 
-def token_price(study: Study) -> str:
+@describes(frames.token_price)
+def token_price(study: Study, _table: pd.DataFrame) -> str:
     """Caption the price of a token by month."""
-    if said := words_of(frames.token_price(study)):
-        return said
-    own = study.parameters
+    given = study.parameters
     api_fall, other = (
         "the" if speed == 1 else f"{speed:g} times (on a log scale) the"
-        for speed in (own.api_decline_speed, own.compute_decline_speed)
+        for speed in (given.api_decline_speed, given.compute_decline_speed)
     )
     return (
         f"{_meeting(study)} All lines are projections: the API at {api_fall} median fall "
@@ -149,11 +141,11 @@ def _meeting(study: Study) -> str:
     return f"If prices {pace}, the {bought(study)} is cheaper than one's own {after}."
 
 
-def token_price_alt(study: Study) -> str:
+@describes(frames.token_price)
+def token_price_alt(study: Study, table: pd.DataFrame) -> str:
     """Describe the price of a token by month."""
-    table, point = frames.token_price(study), study.cost.point
-    if point is None:
-        return words_of(table) or ""
+    point = study.cost.point
+    assert point is not None  # noqa: S101 -- else the table is a note
     api, rents = float(point.routes.api.decline), float(point.routes.terms.compute_decline)
     both = study.parameters.api_price_rule == "median"
     band = " within widening bands" if (table["high"] > table["low"]).any() else ""
@@ -181,10 +173,9 @@ def _crossed(table: pd.DataFrame) -> str:
     return "are crossed" if any(one.min() < one.max() for one in signs) else "are not crossed"
 
 
-def waiting(study: Study) -> str:
+@describes(frames.waiting)
+def waiting(study: Study, _table: pd.DataFrame) -> str:
     """Caption the cost by starting month."""
-    if said := words_of(frames.waiting(study)):
-        return said
     first = (
         f"At the declared volume not to build saves {token('waiting-value')}."
         if never_builds(study)
@@ -198,11 +189,9 @@ def waiting(study: Study) -> str:
     )
 
 
-def waiting_alt(study: Study) -> str:
+@describes(frames.waiting)
+def waiting_alt(_study: Study, table: pd.DataFrame) -> str:
     """Describe the cost by starting month."""
-    table = frames.waiting(study)
-    if said := words_of(table):
-        return said
     last = table["start, month"].max()
     best = table.loc[table.groupby("volume", sort=False)["cost, US dollars"].idxmin()]
     ends = {0.0: "at a start today", last: "without any start"}
@@ -211,13 +200,12 @@ def waiting_alt(study: Study) -> str:
         f"{ends.get(month, 'at a start between')}"
         for name, month in zip(best["volume"], best["start, month"], strict=True)
     ]
-    return f"Cost against starting month for {COUNTS[len(best)]}: {'; '.join(each)}."
+    return f"Cost against starting month for {counted(len(best), 'volume')}: {'; '.join(each)}."
 
 
-def sensitivity(study: Study) -> str:
+@describes(frames.sensitivity)
+def sensitivity(study: Study, _table: pd.DataFrame) -> str:
     """Caption the tornado."""
-    if said := words_of(frames.sensitivity(study)):
-        return said
     verb = "loses" if (value(study, "finetune-saving") or 0) < 0 else "saves"
     return (
         f"The input that moves the result most is: {token('widest-input')}. At the declared "
@@ -227,18 +215,18 @@ def sensitivity(study: Study) -> str:
     )
 
 
-def sensitivity_alt(study: Study) -> str:
+@describes(frames.sensitivity)
+def sensitivity_alt(_study: Study, _table: pd.DataFrame) -> str:
     """Describe the tornado."""
-    return words_of(frames.sensitivity(study)) or (
+    return (
         "Horizontal bars around the central saving, widest on top; the ends are labelled with the "
         "multiple of the input."
     )
 
 
-def odds(study: Study) -> str:
+@describes(frames.odds)
+def odds(_study: Study, _table: pd.DataFrame) -> str:
     """Caption the share of draws by volume."""
-    if said := words_of(frames.odds(study)):
-        return said
     return (
         f"At the declared volume owning is the cheaper way in {token('finetune-cheaper-share')} "
         f"of the draws, and in {token('no-break-even-share')} it is so at no volume. Share of "
@@ -247,11 +235,9 @@ def odds(study: Study) -> str:
     )
 
 
-def odds_alt(study: Study) -> str:
+@describes(frames.odds)
+def odds_alt(_study: Study, table: pd.DataFrame) -> str:
     """Describe the share of draws by volume."""
-    table = frames.odds(study)
-    if said := words_of(table):
-        return said
     tuned, scratch = (
         group["share of draws, %"].to_numpy(float)
         for _, group in table.groupby("comparison", sort=False)

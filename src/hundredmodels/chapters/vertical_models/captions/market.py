@@ -3,23 +3,22 @@
 import pandas as pd
 
 from hundredmodels.analysis.organisation_kinds import CLOUD, FIRM, RESEARCH
-from hundredmodels.chapters.notes import words_of
+from hundredmodels.chapters.notes import describes
 from hundredmodels.chapters.vertical_models import frames
 from hundredmodels.chapters.vertical_models.study import Study
 from hundredmodels.chapters.vertical_models.wording import known, one_quarter, token
+from hundredmodels.chapters.wording import counted
 
 CHIPS = "chips, billion US dollars a year"
 MAKERS = "model makers, billion US dollars a year"
 SHARE = "share of open weights, %"
-COUNTS = {1: "one kind", 2: "two kinds", 3: "three kinds"}
 MOST = 0.5
 THREE_NINES = 0.999
 
 
-def sector_list(study: Study) -> str:
+@describes(frames.sector_list)
+def sector_list(study: Study, _table: pd.DataFrame) -> str:
     """Caption the list by day."""
-    if said := words_of(frames.sector_list(study)):
-        return said
     first = (
         f"On 31 July 2023 the list held {token('sector-models')} for a sector out of "
         f"{token('listed-models')}. "
@@ -38,11 +37,9 @@ def sector_list(study: Study) -> str:
     )
 
 
-def sector_list_alt(study: Study) -> str:
+@describes(frames.sector_list)
+def sector_list_alt(_study: Study, table: pd.DataFrame) -> str:
     """Describe the list by day."""
-    table = frames.sector_list(study)
-    if said := words_of(table):
-        return said
     wide = table.pivot_table(index="day", columns="kind", values="models")
     whole = wide["all listed"].dropna()
     if len(whole) == 1:
@@ -61,10 +58,9 @@ def sector_list_alt(study: Study) -> str:
     return f"Step lines by day: all listed models {grown}{once}; {rest}."
 
 
-def sectors(study: Study) -> str:
+@describes(frames.sectors)
+def sectors(_study: Study, _table: pd.DataFrame) -> str:
     """Caption the sector models by sector."""
-    if said := words_of(frames.sectors(study)):
-        return said
     return (
         f"Which sectors they served is stated for {token('sectors-named-models')} only, "
         f"{token('sectors-named-share')} of the sector models. The counts of telecommunications, "
@@ -73,19 +69,16 @@ def sectors(study: Study) -> str:
     )
 
 
-def sectors_alt(study: Study) -> str:
+@describes(frames.sectors)
+def sectors_alt(_study: Study, table: pd.DataFrame) -> str:
     """Describe the sector models by sector."""
-    table = frames.sectors(study)
-    if said := words_of(table):
-        return said
     longest = ", the longest," if table["models"].iloc[-1] > table["models"].iloc[:-1].max() else ""
     return f"A bar for each named sector, and a pale one{longest} for models without one."
 
 
-def stages(study: Study) -> str:
+@describes(frames.stages)
+def stages(_study: Study, _table: pd.DataFrame) -> str:
     """Caption the stages."""
-    if said := words_of(frames.stages(study)):
-        return said
     return (
         "Training an existing model further takes "
         f"{token('finetune-compute-share')} of the computing that made it. Runs whose stage and "
@@ -94,18 +87,18 @@ def stages(study: Study) -> str:
     )
 
 
-def stages_alt(study: Study) -> str:
+@describes(frames.stages)
+def stages_alt(_study: Study, _table: pd.DataFrame) -> str:
     """Describe the stages."""
-    return words_of(frames.stages(study)) or (
+    return (
         "Dots on a logarithmic axis of per cent, one a training stage, and a dashed line at their "
         "median."
     )
 
 
-def openness(study: Study) -> str:
+@describes(frames.openness)
+def openness(study: Study, _table: pd.DataFrame) -> str:
     """Caption openness by kind of maker."""
-    if said := words_of(frames.openness(study)):
-        return said
     told = [
         (name, f"open-share-{key}")
         for name, key in (
@@ -131,11 +124,9 @@ def openness(study: Study) -> str:
     )
 
 
-def openness_alt(study: Study) -> str:
+@describes(frames.openness)
+def openness_alt(_study: Study, table: pd.DataFrame) -> str:
     """Describe openness by kind of maker."""
-    table = frames.openness(study)
-    if said := words_of(table):
-        return said
     each = [
         f"{kind} {_course(rows)}"
         for kind in (RESEARCH, CLOUD, FIRM)
@@ -155,10 +146,9 @@ def _course(rows: pd.DataFrame) -> str:
     return "rise" if last > first else "fall" if last < first else "end where they start"
 
 
-def bases(study: Study) -> str:
+@describes(frames.bases)
+def bases(study: Study, _table: pd.DataFrame) -> str:
     """Caption whose weights are trained further."""
-    if said := words_of(frames.bases(study)):
-        return said
     first = (
         f"Of the {token('runs-with-base')} that name a base model, {token('built-on-others')} "
         "build on another organisation's weights. "
@@ -172,12 +162,10 @@ def bases(study: Study) -> str:
     )
 
 
-def bases_alt(study: Study) -> str:
+@describes(frames.bases)
+def bases_alt(_study: Study, table: pd.DataFrame) -> str:
     """Describe whose weights are trained further."""
-    table = frames.bases(study)
-    if said := words_of(table):
-        return said
-    kinds = COUNTS[table["builder"].nunique()]
+    kinds = counted(table["builder"].nunique(), "kind")
     return f"Stacked bars for {kinds} of builder, divided by whose base model they used."
 
 
@@ -208,10 +196,9 @@ def downtime_alt(study: Study) -> str:
     )
 
 
-def layers(study: Study) -> str:
+@describes(frames.layers)
+def layers(study: Study, _table: pd.DataFrame) -> str:
     """Caption revenue by layer."""
-    if said := words_of(frames.layers(study)):
-        return said
     later = (
         ""
         if one_quarter(study)
@@ -226,11 +213,9 @@ def layers(study: Study) -> str:
     )
 
 
-def layers_alt(study: Study) -> str:
+@describes(frames.layers)
+def layers_alt(study: Study, table: pd.DataFrame) -> str:
     """Describe revenue by layer."""
-    table = frames.layers(study)
-    if said := words_of(table):
-        return said
     if one_quarter(study):
         return "Two dots at one quarter's end, chips and model makers."
     chips, makers = (table[name].iloc[-1] / table[name].iloc[0] for name in (CHIPS, MAKERS))

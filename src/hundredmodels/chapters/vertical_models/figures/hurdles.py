@@ -4,7 +4,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.vertical_models import frames
 from hundredmodels.chapters.vertical_models.figures.marks import HEIGHT, PLAIN, ROW, coloured
 from hundredmodels.chapters.vertical_models.study import Study
@@ -13,11 +13,9 @@ from hundredmodels.charts.palette import GAIN, INK, LACK, MUTED, OPEN
 TWO_NINES = 2
 
 
-def stages(study: Study) -> alt.TopLevelMixin:
+@draws(frames.stages)
+def stages(_study: Study, table: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw each stage's share of its base model's computing."""
-    table = frames.stages(study)
-    if (nothing := empty(table)) is not None:
-        return nothing
     table = table.rename(columns={"share of its computing, %": "share", "base model": "onto"})
     table["name"] = table["model"]
     table["text"] = table["share"].map("{:.2g} %".format)

@@ -1,8 +1,9 @@
 """Drawings of the public Chinese list: its models by day and kind, and by sector."""
 
 import altair as alt
+import pandas as pd
 
-from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.vertical_models import frames
 from hundredmodels.chapters.vertical_models.figures.marks import (
     HEIGHT,
@@ -15,11 +16,9 @@ from hundredmodels.chapters.vertical_models.study import Study
 from hundredmodels.charts.palette import GAIN, INK, LACK, MUTED, OTHER, RULE
 
 
-def sector_list(study: Study) -> alt.TopLevelMixin:
+@draws(frames.sector_list)
+def sector_list(_study: Study, table: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the list's counts by day."""
-    table = frames.sector_list(study)
-    if (nothing := empty(table)) is not None:
-        return nothing
     names, colours = (
         ["all listed", "sector models", "general", "research"],
         [INK, GAIN, LACK, OTHER],
@@ -30,7 +29,7 @@ def sector_list(study: Study) -> alt.TopLevelMixin:
     x = by_day(table["day"].min(), room, ticks=6)
     y = alt.Y("models:Q", title="models listed")
     colour = coloured(names, colours, "kind:N")
-    lines = base.mark_line(interpolate="step-after", point=table["day"].nunique() == 1).encode(
+    lines = base.mark_line(interpolate="step-after", point=len(set(table["day"])) == 1).encode(
         x=x,
         y=y,
         color=colour,
@@ -46,11 +45,9 @@ def sector_list(study: Study) -> alt.TopLevelMixin:
     return alt.layer(lines, labels).properties(height=HEIGHT)
 
 
-def sectors(study: Study) -> alt.TopLevelMixin:
+@draws(frames.sectors)
+def sectors(_study: Study, table: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the sector models by sector."""
-    table = frames.sectors(study)
-    if (nothing := empty(table)) is not None:
-        return nothing
     order = table["sector"].tolist()
     table = table.assign(stated=table["sector"] != order[-1])
     y = alt.Y("sector:N", sort=order, title=None)

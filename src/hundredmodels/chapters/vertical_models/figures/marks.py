@@ -1,7 +1,5 @@
 """What the chapter's drawings share: axes, colours and dashes by name, names at line ends."""
 
-from math import ceil, floor, log10
-
 import altair as alt
 import pandas as pd
 
@@ -31,12 +29,6 @@ def by_volume() -> alt.X:
         title="billion tokens a month, log scale",
         axis=alt.Axis(format=PLAIN, values=[0.1, 1, 10, 100, 1e3, 1e4, 1e5]),
     )
-
-
-def decades(least: float, most: float) -> list[float]:
-    """Return the powers of ten from the one at or below the least to that at or above the most."""
-    first, last = floor(log10(least)), ceil(log10(most))
-    return [10.0**power for power in range(first, max(last, first + 1) + 1)]
 
 
 def volume_tip(field: str) -> alt.Tooltip:

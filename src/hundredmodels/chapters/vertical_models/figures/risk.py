@@ -5,7 +5,7 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
-from hundredmodels.chapters.notes import empty, words_of
+from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.vertical_models import frames
 from hundredmodels.chapters.vertical_models.figures.marks import (
     HEIGHT,
@@ -16,7 +16,6 @@ from hundredmodels.chapters.vertical_models.figures.marks import (
 )
 from hundredmodels.chapters.vertical_models.routes import BILLION
 from hundredmodels.chapters.vertical_models.study import Study
-from hundredmodels.charts.blank import sentence
 from hundredmodels.charts.palette import MUTED, OPEN, OTHER
 from hundredmodels.charts.tornado import tornado
 
@@ -26,11 +25,11 @@ WIDEST = 10
 """Inputs of the tornado; the table has all."""
 
 
-def sensitivity(study: Study) -> alt.TopLevelMixin:
+@draws(frames.sensitivity)
+def sensitivity(study: Study, _table: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the tornado of the saving of a fine-tuned model."""
     point = study.cost.point
-    if point is None:
-        return sentence(words_of(frames.sensitivity(study)) or "")
+    assert point is not None  # noqa: S101 -- else the table is a note
     table = point.swings.head(WIDEST)
     columns = ["at_low", "at_high"]
     thousands = table.assign(**{name: table[name] / 1e3 for name in columns})
@@ -41,11 +40,9 @@ def sensitivity(study: Study) -> alt.TopLevelMixin:
     )
 
 
-def odds(study: Study) -> alt.TopLevelMixin:
+@draws(frames.odds)
+def odds(study: Study, table: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the share of draws in which owning pays, by volume."""
-    table = frames.odds(study)
-    if (nothing := empty(table)) is not None:
-        return nothing
     table = table.rename(
         columns={"billion tokens a month": "billions", "share of draws, %": "share"}
     )

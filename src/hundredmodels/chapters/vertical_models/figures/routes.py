@@ -4,7 +4,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from hundredmodels.chapters.notes import words_of
+from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.vertical_models import frames, what_if
 from hundredmodels.chapters.vertical_models.figures.marks import (
     HEIGHT,
@@ -12,7 +12,6 @@ from hundredmodels.chapters.vertical_models.figures.marks import (
     by_volume,
     coloured,
     dashed,
-    decades,
     volume_tip,
 )
 from hundredmodels.chapters.vertical_models.frames.cost import (
@@ -23,7 +22,7 @@ from hundredmodels.chapters.vertical_models.frames.cost import (
 )
 from hundredmodels.chapters.vertical_models.routes import BILLION
 from hundredmodels.chapters.vertical_models.study import Study
-from hundredmodels.charts.blank import sentence
+from hundredmodels.charts.axes import decades
 from hundredmodels.charts.palette import CLOSED, INK, MUTED, OPEN, OTHER
 
 ROUTES = list(ROUTE_NAMES.values())
@@ -39,11 +38,11 @@ DOLLARS = (
 )
 
 
-def total_cost(study: Study) -> alt.TopLevelMixin:
+@draws(frames.total_cost)
+def total_cost(study: Study, table: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the cost of the three routes by volume, following the reader's inputs."""
-    table, tried = frames.total_cost(study), what_if.total_cost(study)
-    if tried is None:
-        return sentence(words_of(table) or "")
+    tried = what_if.total_cost(study)
+    assert tried is not None  # noqa: S101 -- else the table is a note
     at = {name: tried.expression(name, {"volume": "datum.billions"}) for name in WAYS}
     chart = (
         alt.Chart(pd.DataFrame({"billions": VOLUMES / BILLION}))
@@ -144,12 +143,11 @@ def _upright(
     return rule, name
 
 
-def frontier(study: Study) -> alt.TopLevelMixin:
+@draws(frames.frontier)
+def frontier(study: Study, table: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the break-even volume by utilisation."""
-    point, table = study.cost.point, frames.frontier(study)
-    said = words_of(table)
-    if point is None or said is not None:
-        return sentence(said or "")
+    point = study.cost.point
+    assert point is not None  # noqa: S101 -- else the table is a note
     table = table.rename(
         columns={
             "API prices": "prices",

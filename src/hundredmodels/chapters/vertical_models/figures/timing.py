@@ -1,18 +1,19 @@
 """Drawings of what time does: the price of a token by month, the cost by starting month."""
 
 import altair as alt
+import pandas as pd
 
-from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.vertical_models import frames
 from hundredmodels.chapters.vertical_models.figures.marks import (
     HEIGHT,
     by_month,
     coloured,
     dashed,
-    decades,
     end_names,
 )
 from hundredmodels.chapters.vertical_models.study import Study
+from hundredmodels.charts.axes import decades
 from hundredmodels.charts.palette import CLOSED, GAIN, INK, LACK, OPEN
 
 DASHES = [[6, 4], [2, 3], [6, 4], [2, 3]]
@@ -25,11 +26,9 @@ NAMES = {
 """Names at the ends of lines, short enough for a narrow screen."""
 
 
-def token_price(study: Study) -> alt.TopLevelMixin:
+@draws(frames.token_price)
+def token_price(_study: Study, table: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the price of a token by month, bought and served, as a projection."""
-    table = frames.token_price(study)
-    if (nothing := empty(table)) is not None:
-        return nothing
     table = table.rename(columns={"US dollars a million tokens": "price"})
     names = list(dict.fromkeys(table["way"]))
     colours = [CLOSED if name.startswith("API") else OPEN for name in names]
@@ -73,11 +72,9 @@ def token_price(study: Study) -> alt.TopLevelMixin:
     return alt.layer(band, lines, labels).properties(height=HEIGHT)
 
 
-def waiting(study: Study) -> alt.TopLevelMixin:
+@draws(frames.waiting)
+def waiting(_study: Study, table: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the cost by starting month."""
-    table = frames.waiting(study)
-    if (nothing := empty(table)) is not None:
-        return nothing
     table = table.rename(
         columns={
             "start, month": "month",

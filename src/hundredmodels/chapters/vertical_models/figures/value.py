@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.vertical_models import frames
 from hundredmodels.chapters.vertical_models.figures.marks import (
     HEIGHT,
@@ -16,10 +16,9 @@ from hundredmodels.chapters.vertical_models.study import Study
 from hundredmodels.charts.palette import GAIN, INK
 
 
-def layers(study: Study) -> alt.TopLevelMixin:
+@draws(frames.layers)
+def layers(study: Study, _table: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw revenue of chips and of model makers."""
-    if (nothing := empty(frames.layers(study))) is not None:
-        return nothing
     table = study.market.revenue
     names, colours = ["chips (NVIDIA)", "model makers"], [INK, GAIN]
     long = table.melt(["day", "ratio"], ["chips", "models"], "layer", "revenue")

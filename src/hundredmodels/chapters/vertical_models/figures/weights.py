@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from hundredmodels.analysis.organisation_kinds import CLOUD, FIRM, KINDS, RESEARCH
-from hundredmodels.chapters.notes import empty
+from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.vertical_models import frames
 from hundredmodels.chapters.vertical_models.figures.marks import HEIGHT, coloured, end_names
 from hundredmodels.chapters.vertical_models.frames.market import BASES
@@ -12,11 +12,9 @@ from hundredmodels.chapters.vertical_models.study import Study
 from hundredmodels.charts.palette import CLOSED, GAIN, INK, LACK, MUTED, OPEN, OTHER
 
 
-def openness(study: Study) -> alt.TopLevelMixin:
+@draws(frames.openness)
+def openness(_study: Study, table: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw the share of releases with open weights by kind of maker and year."""
-    table = frames.openness(study)
-    if (nothing := empty(table)) is not None:
-        return nothing
     table = table.rename(columns={"share of open weights, %": "share"})
     names, colours = list(KINDS), [LACK, GAIN, INK]
     first, last = int(table["year"].min()), int(table["year"].max())
@@ -61,11 +59,9 @@ def openness(study: Study) -> alt.TopLevelMixin:
     return alt.layer(shade, lines, dots, labels).properties(height=HEIGHT)
 
 
-def bases(study: Study) -> alt.TopLevelMixin:
+@draws(frames.bases)
+def bases(_study: Study, table: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw whose weights each kind of builder trained further."""
-    table = frames.bases(study)
-    if (nothing := empty(table)) is not None:
-        return nothing
     table = table.assign(builder=table["builder"].replace({RESEARCH: "universities"}))
     order = ["universities", FIRM, CLOUD]
     shades = dict(zip(BASES, (OTHER, OPEN, CLOSED), strict=True))

@@ -7,7 +7,7 @@ import numpy as np
 from hundredmodels.chapters.facts import Fact, derived
 from hundredmodels.chapters.result import Result
 from hundredmodels.chapters.units import PER_CENT, TIMES
-from hundredmodels.chapters.vertical_models.cost import CostStudy, Point
+from hundredmodels.chapters.vertical_models.cost import Cost, Point
 from hundredmodels.chapters.vertical_models.names import BILLION_TOKENS, TOKENS, number
 from hundredmodels.chapters.vertical_models.numbers.open_ends import (
     AT_DEFAULTS,
@@ -22,16 +22,27 @@ from hundredmodels.chapters.vertical_models.routes import BILLION, TRILLION
 NO_SAVING = "the model from scratch is no cheaper to run at any volume"
 
 
-def break_even_results(study: CostStudy, parameters: Parameters) -> tuple[Result, ...]:
+def break_even_results(cost: Cost, parameters: Parameters) -> tuple[Result, ...]:
     """Return the break-even volumes with their rivals."""
-    point, draws, fact = study.point, study.draws, study.fact
+    return (
+        *_finetune(cost, parameters),
+        *_in_billions(cost, parameters),
+        *_in_proportion(cost, parameters),
+        *_pretrain(cost, parameters),
+        *_shares(cost, parameters),
+    )
+
+
+def _finetune(cost: Cost, parameters: Parameters) -> tuple[Result, ...]:
+    """Return the volume at which a fine-tuned model pays, and the same under other choices."""
+    point, draws, fact = cost.point, cost.draws, cost.fact
     ranges = spread(parameters)
+    low, high = interval_of(draws.api_break_even if draws else None, parameters)
+    median = float(np.median(draws.api_break_even)) if draws else None
     rivals = tuple(
         f"api-finetune-break-even-{one}"
         for one in ("flat", "hedonic", "cheapest", "full", "median")
     )
-    low, high = interval_of(draws.api_break_even if draws else None, parameters)
-    own_low, own_high = interval_of(draws.own_break_even if draws else None, parameters)
 
     def volume(name: str, label: str, value: float | None, method: str) -> Result:
         return number(
@@ -43,8 +54,6 @@ def break_even_results(study: CostStudy, parameters: Parameters) -> tuple[Result
             rivals=("api-finetune-break-even",),
         )
 
-    median = float(np.median(draws.api_break_even)) if draws else None
-    own_median = float(np.median(draws.own_break_even)) if draws else None
     return (
         number(
             "api-finetune-break-even",
@@ -72,6 +81,16 @@ def break_even_results(study: CostStudy, parameters: Parameters) -> tuple[Result
         ),
         volume("full", "chips always full", point.full_load if point else None, AT_DEFAULTS),
         volume("median", "median over the stated ranges", median, f"median of the {ranges}"),
+    )
+
+
+def _in_billions(cost: Cost, parameters: Parameters) -> tuple[Result, ...]:
+    """Return the same volumes in billions and trillions, as sentences quote them."""
+    point, draws, fact = cost.point, cost.draws, cost.fact
+    ranges = spread(parameters)
+    low, high = interval_of(draws.api_break_even if draws else None, parameters)
+    own_low, own_high = interval_of(draws.own_break_even if draws else None, parameters)
+    return (
         number(
             "break-even-billions",
             "The same volume in billions",
@@ -106,6 +125,13 @@ def break_even_results(study: CostStudy, parameters: Parameters) -> tuple[Result
             BILLION_TOKENS,
             "api-finetune-break-even-flat / 1e9",
         ),
+    )
+
+
+def _in_proportion(cost: Cost, parameters: Parameters) -> tuple[Result, ...]:
+    """Return the break-even beside the declared volume, prices that stay, and utilisation."""
+    point, fact = cost.point, cost.fact
+    return (
         number(
             "break-even-over-volume",
             "Break-even volume over the declared volume",
@@ -129,6 +155,16 @@ def break_even_results(study: CostStudy, parameters: Parameters) -> tuple[Result
             PER_CENT,
             "served over bought cost of a token at full load, over the horizon",
         ),
+    )
+
+
+def _pretrain(cost: Cost, parameters: Parameters) -> tuple[Result, ...]:
+    """Return the volume at which training from scratch pays."""
+    point, draws, fact = cost.point, cost.draws, cost.fact
+    ranges = spread(parameters)
+    own_low, own_high = interval_of(draws.own_break_even if draws else None, parameters)
+    own_median = float(np.median(draws.own_break_even)) if draws else None
+    return (
         number(
             "finetune-pretrain-break-even",
             "Volume from which training from scratch is cheaper than fine-tuning",
@@ -155,6 +191,13 @@ def break_even_results(study: CostStudy, parameters: Parameters) -> tuple[Result
             TIMES,
             "finetune-pretrain-break-even / api-finetune-break-even",
         ),
+    )
+
+
+def _shares(cost: Cost, parameters: Parameters) -> tuple[Result, ...]:
+    """Return in what share of the draws owning pays at all, and at the declared volume."""
+    draws, fact, ranges = cost.draws, cost.fact, spread(parameters)
+    return (
         number(
             "no-break-even-share",
             "Share of draws in which no volume makes a fine-tuned model cheaper",

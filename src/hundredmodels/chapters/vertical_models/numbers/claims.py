@@ -1,17 +1,15 @@
 """Results that test single claims of the article: small models, private models, whose weights."""
 
-from dataclasses import replace
-
 import pandas as pd
 
 from hundredmodels.analysis.cluster_share import cluster_gap, cluster_share
 from hundredmodels.analysis.organisation_kinds import CLOUD, FIRM, cloud_names, kind_of
 from hundredmodels.chapters.facts import Fact
-from hundredmodels.chapters.result import Inputs, Result
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import POINTS
 from hundredmodels.chapters.vertical_models.facts import VERTICAL_ARTICLE_DAY, YEAR
-from hundredmodels.chapters.vertical_models.hurdle import DOMAIN_MODEL
-from hundredmodels.chapters.vertical_models.market import MarketStudy
+from hundredmodels.chapters.vertical_models.hurdles import DOMAIN_MODEL
+from hundredmodels.chapters.vertical_models.market import Market
 from hundredmodels.chapters.vertical_models.names import number, share
 from hundredmodels.chapters.vertical_models.parameters import Parameters
 from hundredmodels.data import Tables
@@ -20,12 +18,12 @@ SMALL_B = 20.0
 YEAR_BEFORE = VERTICAL_ARTICLE_DAY - YEAR
 
 
-def claim_results(study: MarketStudy, tables: Tables, parameters: Parameters) -> tuple[Result, ...]:
+def claim_results(market: Market, tables: Tables, parameters: Parameters) -> tuple[Result, ...]:
     """Return the results that test single claims."""
     return (
         small_models(tables, parameters),
         private_models(tables["models"]),
-        weights_gap(study, parameters),
+        weights_gap(market, parameters),
     )
 
 
@@ -54,7 +52,7 @@ def small_models(tables: Tables, parameters: Parameters) -> Result:
         small,
         "releases of 20 billion parameters or fewer over releases of known total size, year to "
         "31 July 2023",
-        inputs=(Inputs.of("models", rows.index),),
+        inputs=rows_of("models", rows.index),
         digits=1,
     )
 
@@ -66,7 +64,7 @@ def private_models(models: pd.DataFrame) -> Result:
     ]
     found = Fact(
         float(len(rows)) if len(rows) else None,
-        (Inputs.of("models", rows.index),),
+        rows_of("models", rows.index),
         "no such model was known by the day",
     )
     return number(
@@ -80,9 +78,9 @@ def private_models(models: pd.DataFrame) -> Result:
     )
 
 
-def weights_gap(study: MarketStudy, parameters: Parameters) -> Result:
+def weights_gap(market: Market, parameters: Parameters) -> Result:
     """Return how much oftener other firms than cloud vendors build on others' weights."""
-    rows = study.bases[study.bases["kind"].isin([FIRM, CLOUD])]
+    rows = market.bases[market.bases["kind"].isin([FIRM, CLOUD])]
     gap = cluster_gap(
         ~rows["own"],
         rows["kind"] == FIRM,
@@ -92,12 +90,12 @@ def weights_gap(study: MarketStudy, parameters: Parameters) -> Result:
         seed=parameters.seed,
         over="builders",
     )
-    made = share(
+    return share(
         "others-weights-gap",
         "Building on others' weights: share at other firms less share at cloud vendors",
         gap,
         "difference of shares, in percentage points, of runs that name a base model",
-        inputs=(Inputs.of("training_runs", rows["line"]), Inputs.of("models", rows["base_line"])),
+        unit=POINTS,
+        inputs=rows_of("training_runs", rows["line"]) + rows_of("models", rows["base_line"]),
         digits=0,
     )
-    return replace(made, unit=POINTS)

@@ -5,23 +5,22 @@ import pandas as pd
 from hundredmodels.analysis.estimate import Estimate
 from hundredmodels.analysis.sector_share import share_added, share_of_count
 from hundredmodels.chapters.facts import Fact
-from hundredmodels.chapters.naming import rows
-from hundredmodels.chapters.result import Inputs, Result
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import MODELS, PER_CENT
-from hundredmodels.chapters.vertical_models.market import NO_LIST, MarketStudy, as_listed
+from hundredmodels.chapters.vertical_models.market import NO_LIST, Market, as_listed
 from hundredmodels.chapters.vertical_models.names import named, number, share
 from hundredmodels.chapters.vertical_models.parameters import Parameters
 
 NO_CATEGORIES = "the list had no categories by the day"
 
 
-def list_results(study: MarketStudy, parameters: Parameters) -> tuple[Result, ...]:
+def list_results(market: Market, parameters: Parameters) -> tuple[Result, ...]:
     """Return the share of sector models on the public Chinese list."""
-    row = as_listed(study.days)
-    sorted_days = study.days[study.days["share"].notna()]
-    at = () if row is None else (Inputs.of("list_counts", [row["line"]]),)
+    row = as_listed(market.days)
+    sorted_days = market.days[market.days["share"].notna()]
+    at = () if row is None else rows_of("list_counts", [row["line"]])
     last = sorted_days.iloc[-1] if len(sorted_days) else None
-    last_at = () if last is None else (Inputs.of("list_counts", [last["line"]]),)
+    last_at = () if last is None else rows_of("list_counts", [last["line"]])
 
     def sector_share(one: pd.Series | None, reason: str, *, rated: bool = False) -> Estimate:
         if one is None:
@@ -105,10 +104,10 @@ def list_results(study: MarketStudy, parameters: Parameters) -> tuple[Result, ..
     )
 
 
-def sector_results(study: MarketStudy) -> tuple[Result, ...]:
+def sector_results(market: Market) -> tuple[Result, ...]:
     """Return how many sector models have a sector that the tables state."""
-    table, row = study.sectors, as_listed(study.days)
-    inputs = rows("claims", table["line"])
+    table, row = market.sectors, as_listed(market.days)
+    inputs = rows_of("claims", table["line"])
     known = Fact(
         float(table["models"].sum()) if len(table) else None,
         inputs,
@@ -119,7 +118,7 @@ def sector_results(study: MarketStudy) -> tuple[Result, ...]:
         if known.value is None or row is None
         else Fact(
             100 * known.value / float(row["sector"]),
-            (*inputs, Inputs.of("list_counts", [row["line"]])),
+            (*inputs, *rows_of("list_counts", [row["line"]])),
         )
     )
     return (

@@ -1,9 +1,9 @@
 """Results on prices: what tokens, chips and computing cost by the tables, and how that falls."""
 
 from hundredmodels.chapters.facts import Fact, derived
-from hundredmodels.chapters.result import Inputs, Result
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import A_YEAR, PER_CENT
-from hundredmodels.chapters.vertical_models.cost import CostStudy
+from hundredmodels.chapters.vertical_models.cost import Cost
 from hundredmodels.chapters.vertical_models.names import PER_MTOK, number
 from hundredmodels.chapters.vertical_models.parameters import Parameters, PriceRule
 from hundredmodels.chapters.vertical_models.routes import api_price
@@ -16,9 +16,9 @@ LIVE = (
 RULES: dict[PriceRule, str] = {"median": "median over models", "cheapest": "cheapest"}
 
 
-def price_results(study: CostStudy, parameters: Parameters) -> tuple[Result, ...]:
+def price_results(cost: Cost, parameters: Parameters) -> tuple[Result, ...]:
     """Return the prices, rents and shares that the tables state."""
-    facts = study.facts
+    facts = cost.facts
     level = f"at MMLU {parameters.api_level:g} and above"
     blend = f"{parameters.tokens_read_per_written:g} tokens read for each written"
     sale = facts.on_sale
@@ -75,7 +75,7 @@ def price_results(study: CostStudy, parameters: Parameters) -> tuple[Result, ...
             "Yearly fall of all list prices at equal score",
             Fact(
                 facts.hedonic.value,
-                (Inputs.of("api_prices", facts.points["line"]),),
+                rows_of("api_prices", facts.points["line"]),
                 facts.hedonic.reason,
             ),
             A_YEAR,

@@ -1,22 +1,22 @@
 """Results on revenue: the chips' over that of model makers."""
 
 from hundredmodels.chapters.facts import Fact
-from hundredmodels.chapters.result import Inputs, Result
+from hundredmodels.chapters.result import Result, rows_of
 from hundredmodels.chapters.units import BILLION_DOLLARS_A_YEAR, DOLLARS
-from hundredmodels.chapters.vertical_models.market import NO_REVENUE, MarketStudy
+from hundredmodels.chapters.vertical_models.market import NO_REVENUE, Market
 from hundredmodels.chapters.vertical_models.names import named, number
 
 
-def revenue_results(study: MarketStudy) -> tuple[Result, ...]:
+def revenue_results(market: Market) -> tuple[Result, ...]:
     """Return chips' revenue over that of model makers, then and now."""
-    table = study.revenue
+    table = market.revenue
 
     def fact(column: str, at: int) -> Fact:
         if table.empty:
             return Fact.none(NO_REVENUE)
         row = table.iloc[at]
         lines = [*row["chip_lines"], *row["model_lines"]]
-        return Fact(float(row[column]), (Inputs.of("finance", lines),))
+        return Fact(float(row[column]), rows_of("finance", lines))
 
     method = (
         "NVIDIA's data-centre revenue of four quarters over the sum of model makers' last "

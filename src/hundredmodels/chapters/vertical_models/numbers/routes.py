@@ -8,7 +8,7 @@ from hundredmodels.analysis.ownership import (
 from hundredmodels.chapters.facts import derived
 from hundredmodels.chapters.result import Result
 from hundredmodels.chapters.units import DOLLARS, MONTHS
-from hundredmodels.chapters.vertical_models.cost import CostStudy
+from hundredmodels.chapters.vertical_models.cost import Cost
 from hundredmodels.chapters.vertical_models.names import PER_MTOK, number
 from hundredmodels.chapters.vertical_models.numbers.open_ends import (
     AT_DEFAULTS,
@@ -22,9 +22,9 @@ from hundredmodels.chapters.vertical_models.routes import BILLION
 ROUTES = ("api", "finetune", "pretrain")
 
 
-def route_results(study: CostStudy, parameters: Parameters) -> tuple[Result, ...]:
+def route_results(cost: Cost, parameters: Parameters) -> tuple[Result, ...]:
     """Return what each route costs at the declared volume, and what a served token costs."""
-    point, draws, fact = study.point, study.draws, study.fact
+    point, draws, fact = cost.point, cost.draws, cost.fact
     made = []
     for name, label in (
         ("api", "buying every token from an API"),
@@ -45,7 +45,7 @@ def route_results(study: CostStudy, parameters: Parameters) -> tuple[Result, ...
                 rivals=tuple(f"{one}-cost" for one in ROUTES if one != name),
             )
         )
-    rent, peak = study.facts.rent, study.facts.peak
+    rent, peak = cost.facts.rent, cost.facts.peak
     served = None
     if rent.value is not None and peak.value is not None:
         size = parameters.open_model_b * BILLION

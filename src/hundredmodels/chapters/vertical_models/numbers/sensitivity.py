@@ -3,15 +3,15 @@
 from hundredmodels.chapters.facts import Fact, derived
 from hundredmodels.chapters.result import Result
 from hundredmodels.chapters.units import DOLLARS, MODELS
-from hundredmodels.chapters.vertical_models.cost import CostStudy
+from hundredmodels.chapters.vertical_models.cost import Cost
 from hundredmodels.chapters.vertical_models.names import named, number
 from hundredmodels.chapters.vertical_models.numbers.open_ends import AT_DEFAULTS
 from hundredmodels.chapters.vertical_models.routes import RANGES
 
 
-def sensitivity_results(study: CostStudy) -> tuple[Result, ...]:
+def sensitivity_results(cost: Cost) -> tuple[Result, ...]:
     """Return the saving of the declared point and the input that moves it most."""
-    point, fact = study.point, study.fact
+    point, fact = cost.point, cost.fact
     table = point.swings if point else None
     top = table.iloc[0] if table is not None and len(table) else None
     ranges = len(RANGES)
@@ -42,12 +42,12 @@ def sensitivity_results(study: CostStudy) -> tuple[Result, ...]:
         number(
             "models-on-sale",
             "Models on sale at the level",
-            Fact(float(len(study.facts.on_sale)), study.facts.median_price.inputs)
-            if len(study.facts.on_sale)
-            else study.facts.median_price,
+            Fact(float(len(cost.facts.on_sale)), cost.facts.median_price.inputs)
+            if len(cost.facts.on_sale)
+            else cost.facts.median_price,
             MODELS,
             "models released within two years, with a list price observed in the newest month",
-            n=len(study.facts.on_sale),
+            n=len(cost.facts.on_sale),
             digits=0,
         ),
     )

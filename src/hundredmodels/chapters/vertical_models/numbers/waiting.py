@@ -4,15 +4,15 @@ from hundredmodels.analysis.durations import MONTHS_PER_YEAR
 from hundredmodels.chapters.facts import Fact, derived
 from hundredmodels.chapters.result import Result
 from hundredmodels.chapters.units import DOLLARS
-from hundredmodels.chapters.vertical_models.cost import CostStudy
+from hundredmodels.chapters.vertical_models.cost import Cost
 from hundredmodels.chapters.vertical_models.names import named, number
 from hundredmodels.chapters.vertical_models.numbers.open_ends import interval_of, spread
 from hundredmodels.chapters.vertical_models.parameters import Parameters
 
 
-def waiting_results(study: CostStudy, parameters: Parameters) -> tuple[Result, ...]:
+def waiting_results(cost: Cost, parameters: Parameters) -> tuple[Result, ...]:
     """Return the value of waiting, and when it would be best to start."""
-    point, draws, fact = study.point, study.draws, study.fact
+    point, draws, fact = cost.point, cost.draws, cost.fact
     method = (
         "cost of building today less the least cost over starting months, with API tokens bought "
         "until then"

@@ -6,19 +6,19 @@ from hundredmodels.analysis.cluster_share import cluster_share
 from hundredmodels.analysis.estimate import Estimate
 from hundredmodels.analysis.organisation_kinds import CLOUD, FIRM, KINDS, RESEARCH
 from hundredmodels.chapters.facts import Fact
-from hundredmodels.chapters.result import Inputs, Result
-from hundredmodels.chapters.vertical_models.market import NO_BASES, MarketStudy
+from hundredmodels.chapters.result import Result, rows_of
+from hundredmodels.chapters.vertical_models.market import NO_BASES, Market
 from hundredmodels.chapters.vertical_models.names import number, share
 from hundredmodels.chapters.vertical_models.parameters import Parameters
 
 KEYS = {CLOUD: "cloud", RESEARCH: "research", FIRM: "firms"}
 
 
-def openness_results(study: MarketStudy, parameters: Parameters) -> tuple[Result, ...]:
+def openness_results(market: Market, parameters: Parameters) -> tuple[Result, ...]:
     """Return the share of releases with downloadable weights by kind of organisation."""
     made = []
     for kind in KINDS:
-        rows = study.releases[study.releases["kind"] == kind]
+        rows = market.releases[market.releases["kind"] == kind]
         opened = cluster_share(
             rows["open"],
             rows["organisation"],
@@ -33,7 +33,7 @@ def openness_results(study: MarketStudy, parameters: Parameters) -> tuple[Result
                 f"Share of releases with downloadable weights, {kind}",
                 opened,
                 "releases with a known openness; the kind is read off the organisation's name",
-                inputs=(Inputs.of("models", rows["line"]),),
+                inputs=rows_of("models", rows["line"]),
                 rivals=tuple(f"open-share-{KEYS[other]}" for other in KINDS if other != kind),
                 digits=1,
             )
@@ -41,10 +41,10 @@ def openness_results(study: MarketStudy, parameters: Parameters) -> tuple[Result
     return tuple(made)
 
 
-def base_results(study: MarketStudy, parameters: Parameters) -> tuple[Result, ...]:
+def base_results(market: Market, parameters: Parameters) -> tuple[Result, ...]:
     """Return whose weights the runs that name a base model were built on."""
-    rows = study.bases
-    inputs = (Inputs.of("training_runs", rows["line"]), Inputs.of("models", rows["base_line"]))
+    rows = market.bases
+    inputs = rows_of("training_runs", rows["line"]) + rows_of("models", rows["base_line"])
     others = rows[~rows["own"]]
 
     def of_runs(flags: pd.Series, builders: pd.Series) -> Estimate:

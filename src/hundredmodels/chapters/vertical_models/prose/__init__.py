@@ -2,9 +2,6 @@
 
 from hundredmodels.chapters.vertical_models.prose.answer import (
     answer,
-    answer_cost,
-    answer_value,
-    answer_waiting,
 )
 from hundredmodels.chapters.vertical_models.prose.cost import (
     against_cheapest,
@@ -23,9 +20,6 @@ from hundredmodels.chapters.vertical_models.prose.market import (
 __all__ = [
     "against_cheapest",
     "answer",
-    "answer_cost",
-    "answer_value",
-    "answer_waiting",
     "camps",
     "domain_cost",
     "layers",

@@ -40,8 +40,8 @@ def price_gap(study: Study) -> str:
 
 def _meeting(study: Study) -> str:
     """Say when the API's price meets the cost of serving, as a sentence to be added."""
-    own = study.parameters
-    what = own.api_price_rule if own.api_price_scale == 1 else bought(study)
+    given = study.parameters
+    what = given.api_price_rule if given.api_price_scale == 1 else bought(study)
     pace = "At the measured fall" if as_measured(study) else "At the fall assumed"
     if endless(study, "crossing-months"):
         return f" {pace} the {what} never meets the cost of serving."

@@ -11,22 +11,22 @@ from hundredmodels.chapters.facts import Fact, derived
 from hundredmodels.chapters.result import Result
 from hundredmodels.chapters.units import DOLLARS, PER_CENT, TIMES
 from hundredmodels.chapters.vertical_models.facts import Facts
-from hundredmodels.chapters.vertical_models.hurdle import LLAMA, SPARES, HurdleStudy
+from hundredmodels.chapters.vertical_models.hurdles import LLAMA, SPARES, Hurdles
 from hundredmodels.chapters.vertical_models.names import number
 from hundredmodels.chapters.vertical_models.parameters import Parameters
 
 
-def hurdle_results(study: HurdleStudy, facts: Facts, parameters: Parameters) -> tuple[Result, ...]:
+def hurdles_results(hurdles: Hurdles, facts: Facts, parameters: Parameters) -> tuple[Result, ...]:
     """Return all results on hurdles."""
     level = parameters.availability
-    whole = chain_availability(level, study.servers)
+    whole = chain_availability(level, hurdles.servers)
     basis = "published chip-hours × rent of an A100 in the year to July 2023, rental basis"
     stages = facts.stages
     made = [
         number(
             f"llama2-{key}-cost",
             f"Training {model} from scratch on rented A100s",
-            study.scratch[key],
+            hurdles.scratch[key],
             DOLLARS,
             basis,
         )
@@ -37,7 +37,7 @@ def hurdle_results(study: HurdleStudy, facts: Facts, parameters: Parameters) -> 
         number(
             "bloomberggpt-cost",
             "Training the finance model BloombergGPT on rented A100s",
-            study.domain,
+            hurdles.domain,
             DOLLARS,
             basis,
         ),
@@ -82,7 +82,7 @@ def hurdle_results(study: HurdleStudy, facts: Facts, parameters: Parameters) -> 
         number(
             "cluster-servers",
             "Servers of a training task on a thousand chips",
-            Fact(float(study.servers)),
+            Fact(float(hurdles.servers)),
             "servers",
             "chips over eight a server",
             basis="assumed",
@@ -107,7 +107,7 @@ def hurdle_results(study: HurdleStudy, facts: Facts, parameters: Parameters) -> 
         number(
             "server-availability-needed",
             "Availability that each server needs for the task to have the promised one",
-            Fact(100 * part_availability(level, study.servers)),
+            Fact(100 * part_availability(level, hurdles.servers)),
             PER_CENT,
             "promised availability to the power of one over the servers",
             digits=4,

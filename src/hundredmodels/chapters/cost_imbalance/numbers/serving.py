@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from hundredmodels.analysis.serving import servers_for
-from hundredmodels.chapters.cost_imbalance.fleet import FleetStudy
 from hundredmodels.chapters.cost_imbalance.names import number
+from hundredmodels.chapters.cost_imbalance.serving import Serving
 from hundredmodels.chapters.facts import Fact, derived
 from hundredmodels.chapters.result import Result
 from hundredmodels.chapters.units import DOLLARS, TIMES
@@ -12,25 +12,29 @@ from hundredmodels.chapters.units import DOLLARS, TIMES
 TYPICAL_PUE, DEAR_POWER = 1.5, 0.2
 
 
-def fleet_results(study: FleetStudy) -> tuple[Result, ...]:
+def serving_results(serving: Serving) -> tuple[Result, ...]:
     """Return the three quoted figures recomputed, and electricity against hardware."""
-    fleet, life = study.fleet, study.lifetime_years
+    return (*_servers(serving), *_electricity(serving), *_against_hardware(serving))
 
-    def of(value: float | None) -> Fact:
-        return derived(value, study.price, study.power, study.chips)
 
+def _computed(serving: Serving, value: float | None) -> Fact:
+    return derived(value, serving.price, serving.power, serving.chips)
+
+
+def _servers(serving: Serving) -> tuple[Result, ...]:
+    """Return how many chips and servers there are, and what they cost."""
+    fleet = serving.fleet
     visitors = (
-        servers_for(study.visitors_per_day * 1e6, study.visits_per_server) * fleet.chips_per_server
+        servers_for(serving.visitors_per_day * 1e6, serving.visits_per_server)
+        * fleet.chips_per_server
         if fleet
         else None
     )
-    dear = replace(fleet, pue=TYPICAL_PUE, usd_per_kwh=DEAR_POWER) if fleet else None
-    assumed = study.energy_share_assumed
     return (
         number(
             "serving-gpus",
             "A100 GPUs that serve ChatGPT in early 2023",
-            of(fleet.chips if fleet else None),
+            _computed(serving, fleet.chips if fleet else None),
             "GPUs",
             "servers x chips in a server",
             rivals=("serving-gpus-visitors",),
@@ -38,7 +42,7 @@ def fleet_results(study: FleetStudy) -> tuple[Result, ...]:
         number(
             "serving-gpus-visitors",
             "A100 GPUs, if the unique visitors were all the visits there are",
-            of(visitors),
+            _computed(serving, visitors),
             "GPUs",
             "unique visitors a day / visits that a server answers x chips in a server",
             rivals=("serving-gpus",),
@@ -46,7 +50,7 @@ def fleet_results(study: FleetStudy) -> tuple[Result, ...]:
         number(
             "serving-visits-per-server",
             "Visits that one server answers in a day",
-            of(study.visits_per_server),
+            _computed(serving, serving.visits_per_server),
             "visits",
             "visits a day / servers, both parameters",
             basis="assumed",
@@ -54,7 +58,7 @@ def fleet_results(study: FleetStudy) -> tuple[Result, ...]:
         number(
             "serving-server-price",
             "Launch price of the server with eight A100s",
-            study.price,
+            serving.price,
             DOLLARS,
             "press figure at launch",
             basis="quoted",
@@ -62,14 +66,22 @@ def fleet_results(study: FleetStudy) -> tuple[Result, ...]:
         number(
             "serving-capex",
             "Purchase price of the servers",
-            of(fleet.purchase if fleet else None),
+            _computed(serving, fleet.purchase if fleet else None),
             DOLLARS,
             "servers x launch price; purchase basis",
         ),
+    )
+
+
+def _electricity(serving: Serving) -> tuple[Result, ...]:
+    """Return what the servers' electricity costs in a day, by two sets of terms."""
+    fleet = serving.fleet
+    dear = replace(fleet, pue=TYPICAL_PUE, usd_per_kwh=DEAR_POWER) if fleet else None
+    return (
         number(
             "serving-power-per-day",
             "Electricity of the servers for a day",
-            of(fleet.power_per_day if fleet else None),
+            _computed(serving, fleet.power_per_day if fleet else None),
             DOLLARS,
             "servers x rated power x load x PUE x 24 h x price of a kWh",
             rivals=("serving-power-per-day-dear",),
@@ -77,15 +89,22 @@ def fleet_results(study: FleetStudy) -> tuple[Result, ...]:
         number(
             "serving-power-per-day-dear",
             "Electricity for a day with an ordinary site's overhead and dear power",
-            of(dear.power_per_day if dear else None),
+            _computed(serving, dear.power_per_day if dear else None),
             DOLLARS,
             f"the same at a PUE of {TYPICAL_PUE:g} and {DEAR_POWER:g} US dollars a kWh",
             rivals=("serving-power-per-day",),
         ),
+    )
+
+
+def _against_hardware(serving: Serving) -> tuple[Result, ...]:
+    """Return electricity over hardware, computed here and assumed in the revenue-gap model."""
+    fleet, life, assumed = serving.fleet, serving.lifetime_years, serving.energy_share_assumed
+    return (
         number(
             "power-share-of-hardware-per-year",
             "A year's electricity over the purchase price of the servers",
-            of(fleet.power_share_per_year if fleet else None),
+            _computed(serving, fleet.power_share_per_year if fleet else None),
             "fraction of the purchase price",
             "electricity a day x 365 / purchase price",
             rivals=("power-share-assumed-per-year",),
@@ -94,7 +113,7 @@ def fleet_results(study: FleetStudy) -> tuple[Result, ...]:
         number(
             "power-share-of-life",
             "Electricity over the servers' life over their purchase price",
-            of(100 * fleet.power_share_of_life(life) if fleet else None),
+            _computed(serving, 100 * fleet.power_share_of_life(life) if fleet else None),
             "% of the purchase price",
             "yearly share x lifetime, undiscounted",
             rivals=("power-share-assumed",),
@@ -121,14 +140,17 @@ def fleet_results(study: FleetStudy) -> tuple[Result, ...]:
         number(
             "power-assumption-ratio",
             "Energy that the revenue-gap model assumes over that of the serving estimate",
-            of(assumed / fleet.power_share_of_life(life) if fleet else None),
+            _computed(serving, assumed / fleet.power_share_of_life(life) if fleet else None),
             TIMES,
             "one share of the purchase price over the other, both over the lifetime",
         ),
         number(
             "power-price-needed",
             "Price of electricity at which both assumptions agree",
-            of(fleet.electricity_price_for(assumed, life) if fleet and assumed > 0 else None),
+            _computed(
+                serving,
+                fleet.electricity_price_for(assumed, life) if fleet and assumed > 0 else None,
+            ),
             "US dollars a kWh",
             "price parameter x ratio of the two shares",
             digits=2,

@@ -10,7 +10,7 @@ from hundredmodels.analysis.availability import (
     nines,
     spare_availability,
 )
-from hundredmodels.chapters.facts import Fact, derived, one_row
+from hundredmodels.chapters.facts import Fact, one_row, product
 from hundredmodels.chapters.vertical_models.facts import Facts
 from hundredmodels.chapters.vertical_models.parameters import Parameters
 from hundredmodels.data import Tables
@@ -23,7 +23,7 @@ LEVELS = (0.9, 0.99, 0.995, 0.999, 0.9995, 0.9999, 0.99999)
 
 
 @dataclass(frozen=True)
-class HurdleStudy:
+class Hurdles:
     """What the hurdles cost.
 
     Attributes
@@ -44,7 +44,7 @@ class HurdleStudy:
     servers: int
 
 
-def study_hurdles(tables: Tables, facts: Facts, parameters: Parameters) -> HurdleStudy:
+def study_hurdles(tables: Tables, facts: Facts, parameters: Parameters) -> Hurdles:
     """Compute what training from scratch costs at the rent of the day, and downtime."""
     hours, runs = tables["llama2_gpu_hours"], tables["training_runs"]
     rent = facts.a100_rent
@@ -53,7 +53,7 @@ def study_hurdles(tables: Tables, facts: Facts, parameters: Parameters) -> Hurdl
         spent = one_row(
             hours[hours["model"] == model], "llama2_gpu_hours", "gpu_hours", f"hours of {model}"
         )
-        scratch[key] = _product(spent, rent)
+        scratch[key] = product(spent, rent)
     domain = one_row(
         runs[(runs["model"] == DOMAIN_MODEL) & (runs["stage"] == "whole")],
         "training_runs",
@@ -61,7 +61,7 @@ def study_hurdles(tables: Tables, facts: Facts, parameters: Parameters) -> Hurdl
         f"chip-hours of {DOMAIN_MODEL}",
     )
     servers = max(1, round(parameters.cluster_chips / CHIPS_PER_SERVER))
-    return HurdleStudy(scratch, _product(domain, rent), downtime_table(servers), servers)
+    return Hurdles(scratch, product(domain, rent), downtime_table(servers), servers)
 
 
 def downtime_table(servers: int) -> pd.DataFrame:
@@ -82,8 +82,3 @@ def downtime_table(servers: int) -> pd.DataFrame:
                 }
             )
     return pd.DataFrame(made)
-
-
-def _product(hours: Fact, rent: Fact) -> Fact:
-    known = hours.value is not None and rent.value is not None
-    return derived((hours.value or 0.0) * (rent.value or 0.0) if known else None, hours, rent)

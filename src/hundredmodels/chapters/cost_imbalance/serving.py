@@ -11,7 +11,7 @@ SERVER = "NVIDIA DGX A100 (server, 8 x A100 40 GB)"
 
 
 @dataclass(frozen=True)
-class FleetStudy:
+class Serving:
     """The fleet, and the facts that it rests on.
 
     Attributes
@@ -40,7 +40,7 @@ class FleetStudy:
     lifetime_years: float
 
 
-def study_fleet(tables: Tables, parameters: Parameters) -> FleetStudy:
+def study_serving(tables: Tables, parameters: Parameters) -> Serving:
     """Build the fleet."""
     table = tables["accelerators"]
     price = accelerator(table, SERVER, "list_price_usd")
@@ -57,7 +57,7 @@ def study_fleet(tables: Tables, parameters: Parameters) -> FleetStudy:
             pue=parameters.pue,
             utilisation=parameters.server_load,
         )
-    return FleetStudy(
+    return Serving(
         fleet,
         price,
         watts,
