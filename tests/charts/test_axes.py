@@ -3,7 +3,6 @@
 import altair as alt
 import pandas as pd
 import pytest
-import vl_convert
 
 from hundredmodels.charts.axes import (
     POWERS_OF_TEN,
@@ -12,6 +11,8 @@ from hundredmodels.charts.axes import (
     decades,
     log_scale,
 )
+from hundredmodels.sphinx_ext.drawings.draw import draw
+from hundredmodels.sphinx_ext.drawings.painters import VEGA_LITE
 
 
 def test_powers_are_written_with_superscripts() -> None:
@@ -24,7 +25,7 @@ def test_powers_are_written_with_superscripts() -> None:
         .encode(x=alt.X("x:Q", scale=alt.Scale(type="log"), axis=axis), y="y:Q")
         .properties(width=400)
     )
-    svg = vl_convert.vegalite_to_svg(chart.to_json())
+    svg = draw(VEGA_LITE, "svg", chart.to_dict())["text"]
     for label in ("10⁻²", "10⁹", "10²⁰"):
         assert label in svg
 

@@ -34,6 +34,11 @@ sys.addaudithook(_told)
 '''
 
 
+def _heard() -> None:
+    """Have Ctrl-C heard, where the tests themselves are run deaf to it, as in the background."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @contextmanager
 def _begun(house: Any, *words: str, **more: str) -> Iterator["subprocess.Popen[str]"]:
     """Begin a build in a process group of its own, as a terminal does; leave nothing of it."""
@@ -46,6 +51,7 @@ def _begun(house: Any, *words: str, **more: str) -> Iterator["subprocess.Popen[s
         text=True,
         encoding="utf-8",
         start_new_session=True,
+        preexec_fn=_heard,  # noqa: PLW1509 -- no thread of the tests holds a lock
     )
     try:
         yield process
