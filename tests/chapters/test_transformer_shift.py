@@ -260,3 +260,23 @@ def test_never_is_said_of_a_closed_list_alone(real_directory: Path, as_of: str) 
     """Law: while records can still come, no sentence speaks of never."""
     early = study_of(real_directory, as_of=as_of)
     assert "never" not in prose.records(early) + prose.censored(early)
+
+
+def test_words_at_the_edge_run_inwards(real_directory: Path) -> None:
+    """Law: where the highest point is the first, its word does not run over the axis."""
+    early = study_of(real_directory, as_of="2020-06-30")
+    drawn = early.war.effective
+    top = drawn.loc[drawn.groupby("unit")["value"].idxmax(), "year"]
+    assert (top == drawn["year"].min()).any()
+    layers = vega_lite(figures.effective_numbers(early))["layer"]
+    sides = {one["mark"]["align"] for one in layers if one["mark"]["type"] == "text"}
+    assert "left" in sides
+    assert "center" not in sides
+
+
+def test_the_years_of_the_leaders_keep_apart(study: chapter.Study) -> None:
+    """Law: on a phone, labels of years that would touch are left out."""
+    layers = vega_lite(figures.leaders(study))["layer"]
+    axes = [one["encoding"]["x"]["axis"] for one in layers if "axis" in one["encoding"]["x"]]
+    assert axes
+    assert all(one["labelOverlap"] == "greedy" and one["labelSeparation"] for one in axes)

@@ -90,9 +90,11 @@ def breadth(study: Study) -> str:
     """Say how many entered, and how many they are in effect."""
     if not known(study, "effective-countries", "effective-organisations"):
         return "Too few large models were known by this day to say how wide the field was."
+    if value(study, "organisations-with-models") == 1:
+        return "All large models are of one organisation."
     countries = value(study, "countries-with-models") or 0
     firms = (
-        f"{number_of(study, 'organisations-with-models', 'organisation')}, but "
+        f"{token('organisations-with-models')}, but "
         f"{token('effective-organisations', 'value')} effective ones"
     )
     by_organisation = f"{token('hhi-organisations')} by organisation"
