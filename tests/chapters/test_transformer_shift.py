@@ -8,6 +8,7 @@ import pytest
 from hundredmodels.chapters import transformer_shift as chapter
 from hundredmodels.chapters.notes import words_of
 from hundredmodels.chapters.transformer_shift import captions, figures, frames, prose
+from hundredmodels.chapters.wording import counted
 from hundredmodels.data import load
 from hundredmodels.report import tokens
 from hundredmodels.report.marks import MOST_MARKS, count_marks
@@ -213,3 +214,69 @@ def test_a_frontier_that_can_not_be_told_is_named_as_ever(
         without, known = early.results[name], study.results[name]
         assert without.value is None
         assert (without.label, without.unit) == (known.label, known.unit)
+
+
+def test_the_bars_of_entry_add_up(study: chapter.Study) -> None:
+    """Law: the entrants of all years, and those that the caption leaves out, are all there are."""
+    drawn = study.war.entrants[study.war.entrants["unit"] == "organisations"]["entrants"].sum()
+    left = int(value(study, "organisations-with-models") - drawn)
+    assert left > 0
+    assert f"Left out are {counted(left, 'organisation')}" in captions.entrants(study)
+
+
+def test_a_country_alone_is_told_as_one(real_directory: Path) -> None:
+    """Law: of one country nothing is said in the plural, nor that firms came in few countries."""
+    early = study_of(real_directory, as_of="2020-06-30")
+    assert value(early, "countries-with-models") == 1
+    assert "one country" in prose.breadth(early)
+    assert "few countries" not in prose.breadth(early)
+    assert "countries-with-models" not in prose.breadth(early)
+
+
+@pytest.mark.parametrize("as_of", ["2020-06-30", "2023-03-31", "2023-10-31"])
+def test_the_wave_is_told_where_it_came(real_directory: Path, as_of: str) -> None:
+    """Law: the wave of entry is real only where more entered than the year before."""
+    early = study_of(real_directory, as_of=as_of)
+    now, before = (
+        early.results[f"transformer-shift.organisations-entered-{year}"].value or 0
+        for year in (2023, 2022)
+    )
+    assert isinstance(now, float | int)
+    assert isinstance(before, float | int)
+    assert ("wave of entry" in prose.wave(early)) == (now > before)
+
+
+def test_what_switched_in_one_month_did_not_follow(study: chapter.Study) -> None:
+    """Law: a benchmark follows another only in a later month."""
+    first, then = (
+        study.results[f"{name}-switch"].value for name in ("wikitext103", "one-billion-words")
+    )
+    assert first == then
+    assert "One Billion Words switched in the same month" in prose.records(study)
+
+
+@pytest.mark.parametrize("as_of", ["2020-06-30", "2023-03-31"])
+def test_never_is_said_of_a_closed_list_alone(real_directory: Path, as_of: str) -> None:
+    """Law: while records can still come, no sentence speaks of never."""
+    early = study_of(real_directory, as_of=as_of)
+    assert "never" not in prose.records(early) + prose.censored(early)
+
+
+def test_words_at_the_edge_run_inwards(real_directory: Path) -> None:
+    """Law: where the highest point is the first, its word does not run over the axis."""
+    early = study_of(real_directory, as_of="2020-06-30")
+    drawn = early.war.effective
+    top = drawn.loc[drawn.groupby("unit")["value"].idxmax(), "year"]
+    assert (top == drawn["year"].min()).any()
+    layers = vega_lite(figures.effective_numbers(early))["layer"]
+    sides = {one["mark"]["align"] for one in layers if one["mark"]["type"] == "text"}
+    assert "left" in sides
+    assert "center" not in sides
+
+
+def test_the_years_of_the_leaders_keep_apart(study: chapter.Study) -> None:
+    """Law: on a phone, labels of years that would touch are left out."""
+    layers = vega_lite(figures.leaders(study))["layer"]
+    axes = [one["encoding"]["x"]["axis"] for one in layers if "axis" in one["encoding"]["x"]]
+    assert axes
+    assert all(one["labelOverlap"] == "greedy" and one["labelSeparation"] for one in axes)

@@ -127,7 +127,7 @@ def test_new_models_from_epoch(package: Path, server: Server) -> None:
     """Law: what the list says is taken in the table's words, what it does not say stays empty."""
     content = epoch(
         entry("Nova 9 32B", Parameters="32000000000.0", Training_compute_="2e24",
-              Organization="Meta AI,Tsinghua University",
+              Organization='"Nova Labs, Inc",Tsinghua University',
               Country_="United States of America,China",
               Model_accessibility="Open weights (unrestricted)", Notability_criteria="SOTA"),
         entry("Quiet", Publication_date="2026-12", Model_accessibility="", Confidence=""),
@@ -145,7 +145,7 @@ def test_new_models_from_epoch(package: Path, server: Server) -> None:
         "organisation", "country", "parameters_total_b", "parameters_basis", "compute_how",
         "openness", "licence_class", "training_tokens_t", "known_on", "field_sources",
     )} == {
-        "organisation": "Meta AI", "country": "US", "parameters_total_b": "32",
+        "organisation": "Nova Labs, Inc", "country": "US", "parameters_total_b": "32",
         "parameters_basis": "model name", "compute_how": "epoch estimate",
         "openness": "open-weights", "licence_class": "unknown", "training_tokens_t": "",
         "known_on": "2026-12-01", "field_sources": "date:epoch;params:epoch;compute:epoch;"

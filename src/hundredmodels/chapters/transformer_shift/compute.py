@@ -11,6 +11,7 @@ from hundredmodels.analysis.prices import years_since
 from hundredmodels.analysis.uncertainty import percentile_interval
 from hundredmodels.chapters.transformer_shift.parameters import Parameters
 from hundredmodels.data import Tables
+from hundredmodels.data.organisations import organisations_of
 
 SINCE = pd.Timestamp(2010, 1, 1)
 TOP = 10
@@ -144,7 +145,7 @@ def _systems(tables: Tables, parameters: Parameters) -> pd.DataFrame:
             "date": kept["published"],
             "flop": kept["training_compute_flop"].astype(float),
             "system": kept["system"],
-            "organisation": kept["organisation"].str.split(",").str[0],
+            "organisation": kept["organisation"].fillna("").map(organisations_of).str[0],
             "seat": first.map(SEATS).fillna("others"),
             "language": domain.str.contains("Language"),
             "vision": domain.str.contains("Vision"),

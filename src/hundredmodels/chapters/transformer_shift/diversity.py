@@ -6,6 +6,7 @@ from hundredmodels.analysis import concentration
 from hundredmodels.analysis.concentration import Counting
 from hundredmodels.analysis.estimate import Estimate
 from hundredmodels.chapters.transformer_shift.parameters import Parameters
+from hundredmodels.data.organisations import organisations_of
 
 NO_COUNTRY = ("Multinational",)
 RULES: dict[Counting, str] = {
@@ -64,13 +65,11 @@ def joint(systems: pd.DataFrame, minimum_size_b: float) -> pd.DataFrame:
 
 def by_rule(large: pd.DataFrame, parameters: Parameters) -> dict[str, dict[Counting, Estimate]]:
     """Measure concentration by the rule of counting: by unit, then by rule."""
-    first = large["organisation"].str.split(",").str[0]
     seats = large["seats"].fillna("").str.split("; ").map(
         lambda names: [name for name in names if name and name not in NO_COUNTRY]
     )  # fmt: skip
-    names = large["organisation"].fillna("").str.split(",").map(
-        lambda found: [name for name in found if name]
-    )  # fmt: skip
+    names = large["organisation"].fillna("").map(organisations_of)
+    first = names.str[0]
     return {
         unit: {
             rule: concentration.effective_estimate(

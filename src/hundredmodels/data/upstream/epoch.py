@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from hundredmodels.data.organisations import organisations_of
 from hundredmodels.data.upstream.decoding import address, day, number, parse_csv, plain, written
 from hundredmodels.data.upstream.harvest import Harvest, Revision, Row, Snapshot, Standing
 from hundredmodels.data.upstream.model_row import model_row
@@ -94,7 +95,7 @@ def harvest(content: bytes, standing: Standing, snapshot: Snapshot) -> Harvest:
             if wanted and snapshot.judged(table, released[0]):
                 found.left[f"{table} of before the last snapshot, judged then"] += 1
             elif wanted and table == "models":
-                first = entry["Organization"].split(",")[0].strip()
+                first = next(iter(organisations_of(entry["Organization"])), "")
                 stated = _model(entry, name, figures)
                 row = model_row(
                     name, first, released, word="epoch", snapshot=snapshot, stated=stated
@@ -175,7 +176,7 @@ def _system(
     organisations = plain(entry["Organization"], longest=500) or ""
     # One seat for each organisation: if some are missing, it can't be told whose.
     seats = [plain(one) for one in entry["Country (of organization)"].split(",")]
-    whole = all(seats) and len(seats) == len(organisations.split(","))
+    whole = all(seats) and len(seats) == len(organisations_of(organisations))
     chips, points = number(entry.get(CHIPS), 1, 1e9), number(entry.get(POINTS), 1, 1e18)
     access = entry["Model accessibility"]
     found.add("systems", {

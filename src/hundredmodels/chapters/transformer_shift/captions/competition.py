@@ -16,7 +16,7 @@ from hundredmodels.chapters.transformer_shift.wording import (
     unfinished,
     value,
 )
-from hundredmodels.chapters.wording import listed
+from hundredmodels.chapters.wording import counted, listed
 
 
 @describes(frames.releases_by_area)
@@ -52,7 +52,7 @@ def _ahead(by_area: pd.DataFrame) -> str:
     if not ahead:
         return "In this table China leads in no year."
     if ahead == last and len(last) < len(wide):
-        return f"In this table the United States leads until {ahead[0] - 1}, China from then on."
+        return f"In this table the United States leads through {ahead[0] - 1}, China since."
     return f"In this table China leads in {', '.join(map(str, ahead))}."
 
 
@@ -92,8 +92,20 @@ def entrants(study: Study, _frame: pd.DataFrame) -> str:
         first = "The year of the articles brought no more entrants than the one before."
     return (
         f"{first} Organisations by the year of their first release above the size floor; in bold "
-        f"the countries that came with them.{so_far(study)}"
+        f"the countries that came with them.{_undated(study)}{so_far(study)}"
     )
+
+
+def _undated(study: Study) -> str:
+    """Say how many organisations have no release with a day, and so no year; empty for none."""
+    dated = study.war.firsts["organisations"]["organisation"]
+    left = study.war.large["organisation"].dropna().nunique() - len(dated)
+    if not left:
+        return ""
+    what = counted(left, "organisation")
+    whose = "its releases" if left == 1 else "their releases"
+    verb = "is" if left == 1 else "are"
+    return f" Left out {verb} {what}, {whose} without a day."
 
 
 @describes(frames.entrants)
@@ -153,13 +165,15 @@ def counting_bodies(study: Study, _frame: pd.DataFrame) -> str:
             f"{token('china-us-ratio', 'value')}. {drawn}"
         )
     first = (
-        "Whether China had more large models than the United States depends on who counts: from "
+        "Whether China had more large models than the United States depends on who counts: the "
+        "bodies that print both numbers have"
         if low < 1 < high
-        else "The counting bodies agree on who was ahead, with ratios from "
+        else "The bodies that print both numbers agree on who was ahead, and have"
     )
     return (
-        f"{first}{token('china-us-ratio-min', 'value')} to "
-        f"{token('china-us-ratio-max', 'value')} for one. {drawn} The bodies do not mean the same "
+        f"{first} {token('china-us-ratio-min', 'value')} to "
+        f"{token('china-us-ratio-max', 'value')} Chinese models for an American one. {drawn} The "
+        "bodies do not mean the same "
         "by a large model, so only the ratios compare."
     )
 

@@ -1,5 +1,7 @@
 """Figures on who entered, who counts them, and how concentrated they are."""
 
+from typing import Literal
+
 import altair as alt
 import pandas as pd
 
@@ -19,12 +21,16 @@ def _incomplete(study: Study, x: alt.X) -> list[alt.Chart]:
     last = pd.DataFrame({"label": [str(year)], "words": ["so far"]})
     base = alt.Chart(last)
     shade = base.mark_bar(color=MUTED, opacity=0.12, binSpacing=0)
-    said = base.mark_text(color=MUTED, fontSize=11, baseline="top")
+    # On a phone a band is no wider than one of the two words; no rule of the grid strikes them.
+    said = [
+        base.mark_text(fontSize=11, lineHeight=12, baseline="top", lineBreak=" ", **look)
+        for look in ({"color": PAPER, "stroke": PAPER, "strokeWidth": 4}, {"color": MUTED})
+    ]
     return [
         shade.encode(
             x=x, y=alt.value(0), y2=alt.value("height"), tooltip=alt.value("The year is not over")
         ),
-        said.encode(x=x, y=alt.value(24), text="words:N"),
+        *(one.encode(x=x, y=alt.value(20), text="words:N") for one in said),
     ]
 
 
@@ -239,9 +245,18 @@ def effective_numbers(study: Study, _frame: pd.DataFrame) -> alt.TopLevelMixin:
         .encode(x=x, y=y, color=colour, tooltip=tips)
     )
     highest = frame.loc[frame.groupby("unit")["value"].idxmax()]
-    words = (
-        alt.Chart(highest)
-        .mark_text(align="center", dy=-12)
+    words = [
+        alt.Chart(highest[highest["year"] == year])
+        .mark_text(align=align, dx=dx, dy=-12)
         .encode(x=x, y=y, color=colour, text="unit:N")
-    )
-    return alt.layer(band, lines, points, words).properties(height=320)
+        for year in highest["year"].unique()
+        for align, dx in (_inwards(year, frame["year"]),)
+    ]
+    return alt.layer(band, lines, points, *words).properties(height=320)
+
+
+def _inwards(year: int, years: pd.Series) -> tuple[Literal["left", "center", "right"], int]:
+    """Return how a word stands at a year, and how far aside: at the ends not over the axis."""
+    if year == years.min():
+        return "left", -4
+    return ("right", 4) if year == years.max() else ("center", 0)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import product
 from math import log2, log10
-from typing import Literal
+from typing import Any, Literal
 
 import altair as alt
 import pandas as pd
@@ -12,7 +12,7 @@ from hundredmodels.chapters.transformer_shift import what_if
 from hundredmodels.chapters.transformer_shift.study import Study
 from hundredmodels.chapters.what_if import WhatIf
 from hundredmodels.charts.axes import POWERS_OF_TEN, decades
-from hundredmodels.charts.palette import GAIN, INK, MUTED, OTHER
+from hundredmodels.charts.palette import GAIN, INK, MUTED, OTHER, PAPER
 
 LAYERS = {
     "self-attention": GAIN,
@@ -207,7 +207,7 @@ def block_against_lstm(study: Study) -> alt.TopLevelMixin:
     # Above a rising and a falling curve, but at the edges, where the words would be cut off.
     early, late = f"sequence_length < {middle / 8:g}", f"sequence_length > {middle * 8:g}"
     places = (
-        ("operations", f"{early} ? 'left' : 'right'", f"{early} ? -4 : 8", "-16"),
+        ("operations", f"{early} ? 'left' : 'right'", f"{early} ? 8 : -8", "-14"),
         ("serial steps", f"{late} ? 'right' : 'left'", f"{late} ? -8 : 8", f"{late} ? 10 : -8"),
     )
     words = [
@@ -216,21 +216,23 @@ def block_against_lstm(study: Study) -> alt.TopLevelMixin:
         .encode(x=x, y=y, color=colour, text="kind:N")
         for kind, align, dx, dy in places
     ]
-    dashed = (
-        alt.Chart(pd.DataFrame({"ratio": [1.0], "words": ["dashed: to earlier tokens only"]}))
-        .mark_text(align="right", dy=28)
-        .encode(x=alt.value("width"), y=y, text="words:N")
-    )
+    dashed = pd.DataFrame({"ratio": [1.0], "words": ["dashed: to earlier tokens only"]})
     same = pd.DataFrame({"ratio": [1.0], "words": ["as much as the LSTM"]})
     rule = (
         alt.Chart(same)
         .mark_rule(color=MUTED, strokeDash=[3, 3])
         .encode(y=y, tooltip=[alt.Tooltip("words:N", title="Line")])
     )
-    said = (
-        alt.Chart(same)
-        .mark_text(align="left", dx=4, dy=11, color=MUTED)
-        .encode(x=alt.value(0), y=y, text="words:N")
+    # Each stands on paper, so that the rule of the chosen length does not strike it through.
+    ground: dict[str, Any] = {"color": PAPER, "stroke": PAPER, "strokeWidth": 4}
+    notes: tuple[tuple[pd.DataFrame, int | str, dict[str, Any]], ...] = (
+        (same, 0, {"align": "left", "dx": 4, "dy": 11, "color": MUTED}),
+        (dashed, "width", {"align": "right", "dy": 28, "color": INK}),
     )
-    chart = alt.layer(_chosen_length(x), rule, said, lines, points, *words, dashed)
+    said = [
+        alt.Chart(one).mark_text(**look).encode(x=alt.value(place), y=y, text="words:N")
+        for one, place, own in notes
+        for look in (own | ground, own)
+    ]
+    chart = alt.layer(_chosen_length(x), *said, rule, lines, points, *words)
     return chart.add_params(*tried.parameters).properties(height=340)

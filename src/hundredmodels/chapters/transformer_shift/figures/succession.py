@@ -126,7 +126,10 @@ def leaders(study: Study, _frame: pd.DataFrame) -> alt.TopLevelMixin:
         axis=alt.Axis(grid=False),
     )
     offset = alt.YOffset("rule:N", sort=["single", "all"])
-    x = alt.X("start:T", title=None, axis=alt.Axis(format="%Y", tickCount="year", grid=True))
+    axis = alt.Axis(
+        format="%Y", tickCount="year", grid=True, labelOverlap="greedy", labelSeparation=8
+    )
+    x = alt.X("start:T", title=None, axis=axis)
     bars = (
         alt.Chart(spells)
         .mark_bar(stroke=PAPER, strokeWidth=1)

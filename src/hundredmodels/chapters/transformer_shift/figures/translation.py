@@ -15,7 +15,6 @@ SIDES = {
     ("GNMT + RL Ensemble", "en-fr"): "left",
     ("Transformer (big), text", "en-fr"): "left",
     ("MoE", "en-de"): "left",
-    ("ConvS2S", "en-fr"): "below",
     ("ConvS2S Ensemble", "en-de"): "above",
 }
 """Where a label stands whose right side is taken."""
@@ -53,7 +52,7 @@ def bleu_by_compute(study: Study, _frame: pd.DataFrame) -> alt.TopLevelMixin:
     x = alt.X(
         "flop:Q",
         title="training cost in FLOP, log scale",
-        scale=alt.Scale(type="log", domain=[1.5e18, 1.2e22], nice=False),
+        scale=alt.Scale(type="log", domain=[2.8e18, 1e22], nice=False),
         axis=alt.Axis(labelExpr=POWERS_OF_TEN, values=[1e18, 1e19, 1e20, 1e21, 1e22]),
     )
     y = alt.Y("bleu:Q", title="BLEU, newstest2014", scale=alt.Scale(zero=False, domain=[23, 43]))
@@ -81,12 +80,9 @@ def bleu_by_compute(study: Study, _frame: pd.DataFrame) -> alt.TopLevelMixin:
             alt.Tooltip("kind:N", title="System"),
         ],
     )
-    right = alt.Chart(drawn[drawn["side"] == "right"]).mark_text(align="left", dx=8, fontSize=11)
+    right = alt.Chart(drawn[drawn["side"] == "right"]).mark_text(align="left", dx=6, fontSize=11)
     left = alt.Chart(drawn[drawn["side"] == "left"]).mark_text(align="right", dx=-8, fontSize=11)
     above = alt.Chart(drawn[drawn["side"] == "above"]).mark_text(align="left", dy=-11, fontSize=11)
-    below = alt.Chart(drawn[drawn["side"] == "below"]).mark_text(
-        align="left", dx=8, dy=12, fontSize=11
-    )
     pairs = pd.DataFrame({"pair": ["English to German", "English to French"], "bleu": [29.6, 42.6]})
     heads = (
         alt.Chart(pairs)
@@ -95,9 +91,6 @@ def bleu_by_compute(study: Study, _frame: pd.DataFrame) -> alt.TopLevelMixin:
     )
     return alt.layer(
         points,
-        *(
-            one.encode(x=x, y=y, text="words:N", color=colour)
-            for one in (right, left, above, below)
-        ),
+        *(one.encode(x=x, y=y, text="words:N", color=colour) for one in (right, left, above)),
         heads,
     ).properties(height=460)

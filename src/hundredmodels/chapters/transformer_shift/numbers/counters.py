@@ -78,7 +78,7 @@ def _bodies(outside: pd.DataFrame) -> tuple[Result, ...]:
     for body, name in BODIES.items():
         row = outside[outside["name"] == body]
         for column, suffix, unit, what in (
-            ("china", "china-count", MODELS, "China's large models"),
+            ("china", "china-count", MODELS, "Large models of China"),
             ("united_states", "us-count", MODELS, "Large models of the United States"),
             ("ratio", "china-us-ratio", TIMES, "China over the United States"),
         ):

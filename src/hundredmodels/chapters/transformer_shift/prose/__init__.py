@@ -5,10 +5,12 @@ from hundredmodels.chapters.transformer_shift.prose.answer import (
 )
 from hundredmodels.chapters.transformer_shift.prose.competition import (
     at_writing,
+    breadth,
     counting,
     entry,
     rules,
     selection,
+    wave,
 )
 from hundredmodels.chapters.transformer_shift.prose.succession import (
     architectures,
@@ -31,6 +33,7 @@ __all__ = [
     "answer",
     "architectures",
     "at_writing",
+    "breadth",
     "censored",
     "china_growth",
     "counting",
@@ -42,4 +45,5 @@ __all__ = [
     "records",
     "rules",
     "selection",
+    "wave",
 ]

@@ -71,6 +71,53 @@ def entry(study: Study) -> str:
     )
 
 
+def wave(study: Study) -> str:
+    """Say that the war was one of entry, where it was, and ask how wide it was."""
+    now, before = (value(study, f"organisations-entered-{year}") or 0 for year in (2023, 2022))
+    opening = (
+        "So the war of a hundred models was real as a wave of entry. Was it also wide?"
+        if written(study) and now > before
+        else "How wide was the field?"
+    )
+    return (
+        f"{opening} Counting heads does not say, since a country with one release counts as much "
+        "as one with hundreds. The effective number does: one over the sum of squared shares, "
+        "which is the number of equal players that would be as concentrated."
+    )
+
+
+def breadth(study: Study) -> str:
+    """Say how many entered, and how many they are in effect."""
+    if not known(study, "effective-countries", "effective-organisations"):
+        return "Too few large models were known by this day to say how wide the field was."
+    if value(study, "organisations-with-models") == 1:
+        return "All large models are of one organisation."
+    countries = value(study, "countries-with-models") or 0
+    firms = (
+        f"{token('organisations-with-models')}, but "
+        f"{token('effective-organisations', 'value')} effective ones"
+    )
+    by_organisation = f"{token('hhi-organisations')} by organisation"
+    if countries == 1:
+        return (
+            f"All large models are of one country. There are {firms}; the index of concentration "
+            f"is {by_organisation}."
+        )
+    few = (value(study, "effective-countries") or 0) < countries / 2
+    return (
+        f"There are {token('countries-with-models')}, but {token('effective-countries', 'value')} "
+        f"effective ones; {firms}. The United States holds {token('us-share')} of the releases "
+        f"and China {token('china-share')}; the index of concentration is "
+        f"{token('hhi-countries')} by country and {by_organisation}."
+        + (
+            ' Many firms entered, in few countries: "one country, one model" describes the '
+            "margin, not the field."
+            if few
+            else ""
+        )
+    )
+
+
 def rules(study: Study) -> str:
     """Say what the rule of counting does to the effective numbers."""
     ways = ("first", "fractional", "whole")
@@ -134,7 +181,7 @@ def selection(study: Study) -> str:
         return "This report's own table holds too little for that time."
     text = f"Our own table gives {token('china-us-ratio-own', 'value')} for July 2023"
     if (value(study, "china-us-ratio-own") or 0) < (value(study, "china-us-ratio-min") or 0):
-        text += ", below every outside count of China"
+        text += ", below the ratio of each body that prints both numbers"
     if not known(study, "china-us-ratio-notable"):
         return f"{text}. It leans on Western sources, and may lack what was announced in Chinese."
     return (

@@ -26,20 +26,23 @@ def records(study: Study) -> str:
         )
         if word(study, f"{key}-switch") == NEVER
     ]
-    text, verb = "", "switched"
+    text, first = "", ""
     if word(study, "wikitext103-switch") not in ("", NEVER) and known(study, "wikitext103-fall"):
+        first = word(study, "wikitext103-switch")
         text = (
             f"On WikiText-103 the switch came in {token('wikitext103-switch')} and was no close "
             f"thing: the best perplexity before it was {token('wikitext103-fall')} the first "
             "Transformer's. "
         )
-        verb = "followed"
-    if word(study, "one-billion-words-switch") not in ("", NEVER):
-        text += f"One Billion Words {verb} in {token('one-billion-words-switch')}"
+    then = word(study, "one-billion-words-switch")
+    if then not in ("", NEVER):
+        how = "followed" if first and then > first else "switched"
+        when = "the same month" if then == first else token("one-billion-words-switch")
+        text += f"One Billion Words {how} in {when}"
         if word(study, "one-billion-words-switch-all") not in (
             "",
             NEVER,
-            word(study, "one-billion-words-switch"),
+            then,
         ):
             text += (
                 f", or in {token('one-billion-words-switch-all')} if ensembles count, for an "
@@ -59,19 +62,22 @@ def censored(study: Study) -> str:
         return "No recurrent network's record on Penn Treebank was listed by this day."
     if switch != NEVER:
         return f"A Transformer took that record in {token('ptb-switch')}."
+    closed = study.tables.as_of >= LIST_READ
     text = (
         "That date is censored: the list was last read in 2024, nobody had taken the record by "
         "then, and after 2022 few still tried."
-        if study.tables.as_of >= LIST_READ
+        if closed
         else "That date is censored: nobody had taken the record by this day."
     )
     second = "WikiText-2"
     rows = of_benchmark(study.leadership.listed, second)
     if len(rows) and not (rows["architecture"] == "transformer").any():
-        text += (
-            f' On {second} no Transformer is listed at all, so "never" there means that none was '
-            "entered, not that none was tried."
+        means = (
+            'so "never" there means that none was entered'
+            if closed
+            else "which says that none was entered"
         )
+        text += f" On {second} no Transformer is listed at all, {means}, not that none was tried."
     return text
 
 
