@@ -219,6 +219,14 @@ def test_waits_are_spoken_of_once_there_are_two() -> None:
     assert "the later one is shorter" in prose.trend(_study("2023-03-31"))
 
 
+def test_a_turn_has_its_reason_once_it_was_taken() -> None:
+    """Falcon-180B turns the lead once its board is known, and no board turns none."""
+    assert "changed hands" not in prose.falcon(_study("2023-07-01"))
+    assert prose.falcon(_study("2023-07-31")).endswith("time, because a program was mended.")
+    for day in ("2023-10-31", "latest"):
+        assert prose.falcon(_study(day)).endswith("then because Falcon-180B came out.")
+
+
 def test_a_lead_that_did_not_move_went_nowhere() -> None:
     """Between the memo and the next record the lead is what it was; later it went elsewhere."""
     for words in (prose.answer(_study("2023-06-20"))[1], captions.memo(_study("2023-06-20"))):
