@@ -12,7 +12,10 @@ from pydantic import ValidationError
 from hundredmodels.chapters import open_vs_closed as chapter
 from hundredmodels.chapters.notes import words_of
 from hundredmodels.chapters.open_vs_closed import captions, figures, frames, prose
+from hundredmodels.chapters.open_vs_closed.figures.marks import on_paper
 from hundredmodels.chapters.open_vs_closed.race import study_race
+from hundredmodels.chapters.open_vs_closed.terms import permissive_shares
+from hundredmodels.charts.palette import INK, PAPER
 from hundredmodels.data import Tables, find_directory, load
 from hundredmodels.report.marks import count_marks
 from hundredmodels.report.spec import foreign_colours, vega_lite
@@ -194,3 +197,70 @@ def test_nothing_is_known_since_the_memo_before_the_memo() -> None:
     study = _study("2022-11-15")
     assert all(point.then is None and point.now is None for point in study.memo.points)
     assert prose.memo(study) == words_of(frames.memo(study)) == "The memo was not out by this day."
+
+
+def test_terms_have_a_direction_only_if_every_year_went_there() -> None:
+    """Freer or tighter is said where no year, the newest included, went the other way."""
+    study = _study("latest")
+    shares = permissive_shares(study.terms.releases)
+    for year in (2023, 2025):
+        assert 100 * shares[year] == pytest.approx(study.results[f"permissive-share-{year}"].value)
+    moves = shares[shares.index >= 2023].diff().dropna()
+    assert moves.min() < 0 < moves.max()
+    assert "fell in 2024, rose in 2025" in prose.licences(study)
+    assert "became" not in prose.licences(study)
+
+
+def test_waits_are_spoken_of_once_there_are_two() -> None:
+    """Nothing is said of long and short waits before two are over, nor of later ones than these."""
+    for day in (*DAYS, "2021-06-30", "2023-03-31"):
+        over = _study(day).race.mmlu.pairs["days"].notna().sum()
+        assert ("The waits are no sample" in prose.trend(_study(day))) == (over > 1)
+    assert "the later one is shorter" in prose.trend(_study("2023-03-31"))
+
+
+def test_a_turn_has_its_reason_once_it_was_taken() -> None:
+    """Falcon-180B turns the lead once its board is known, and no board turns none."""
+    assert "changed hands" not in prose.falcon(_study("2023-07-01"))
+    assert prose.falcon(_study("2023-07-31")).endswith("time, because a program was mended.")
+    for day in ("2023-10-31", "latest"):
+        assert prose.falcon(_study(day)).endswith("then because Falcon-180B came out.")
+
+
+def test_a_lead_that_did_not_move_went_nowhere() -> None:
+    """Between the memo and the next record the lead is what it was; later it went elsewhere."""
+    for words in (prose.answer(_study("2023-06-20"))[1], captions.memo(_study("2023-06-20"))):
+        assert "as it was in May 2023" in words
+        assert "went from" not in words
+    assert "went from" in captions.memo(_study("latest"))
+
+
+def test_who_matches_by_base_weights_was_out() -> None:
+    """The model that takes over the match with GPT-4 is named once it is known, not before."""
+    assert "GPT-4 had no match by this day" in prose.reliability(_study("2024-07-31"))
+    assert "passes to Hunyuan-Large" in prose.reliability(_study("latest"))
+
+
+def test_the_figures_of_the_memo_are_printed_as_in_the_text() -> None:
+    """A row of the figure and the sentence on it have the same digits."""
+    (words,) = (
+        row["words"]
+        for rows in vega_lite(figures.memo(_study("latest")))["datasets"].values()
+        for row in rows
+        if str(row.get("point", "")).startswith("5")
+    )
+    then, now = (
+        _study("latest").results[f"memo-google-open-{name}"].number for name in ("then", "now")
+    )
+    assert words == f"{then} to {now} a year"
+
+
+def test_words_stand_on_paper() -> None:
+    """The ground is drawn first, of the same words at the same place."""
+    rows = pd.DataFrame({"at": [1.0], "says": ["a word"]})
+    ground, words = (
+        one.to_dict() for one in on_paper(rows, {"x": "at:Q", "text": "says:N"}, INK, dy=3)
+    )
+    assert ground["encoding"] == words["encoding"]
+    assert (ground["mark"].pop("color"), words["mark"].pop("color")) == (PAPER, INK)
+    assert ground["mark"].items() > words["mark"].items()

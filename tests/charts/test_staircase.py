@@ -39,6 +39,17 @@ def test_no_record_draws_an_empty_frame() -> None:
     assert spec["layer"]
 
 
+def test_one_record_alone_has_an_axis() -> None:
+    """A single record spans ten points at least, and months that each stand once."""
+    alone = _steps().head(1)
+    spec = vega_lite(staircase(alone, alone.head(0), end=pd.Timestamp("2020-03-01"), y="score"))
+    point = next(one for one in spec["layer"] if one["mark"]["type"] == "point")
+    low, high = point["encoding"]["y"]["scale"]["domain"]
+    assert high - low >= 10
+    assert low < 40 < high
+    assert point["encoding"]["x"]["axis"]["tickCount"] == "month"
+
+
 def test_names_that_would_collide_are_left_to_the_tooltip() -> None:
     """Of two records at almost the same place, one name is written."""
     steps = pd.DataFrame(

@@ -17,6 +17,8 @@ PLOT_WIDTH, LETTER, LINE = 640.0, 6.1, 13.0
 ROOM_RIGHT, ROOM_LEFT = 0.13, 0.02
 APART, DOT = 2.0, 3.0
 YEAR = pd.Timedelta(days=365)
+LOWEST = 10.0
+"""Least height shown, in the unit of the scores: one record or two equal ones fill no axis."""
 Box = tuple[float, float, float, float]
 
 
@@ -92,11 +94,10 @@ def staircase(
     start, best, worst = _extent(frame, others, end)
     span = max(end - start, pd.Timedelta(days=30))
     scale_x = alt.Scale(domain=[_day(start - ROOM_LEFT * span), _day(end + room * span)])
-    tall = max(best - worst, 1.0)
-    low, high = worst - 0.06 * tall, best + 0.09 * tall
-    x = alt.X("date:T", title=None, scale=scale_x, axis=alt.Axis(tickCount="year", format="%Y"))
-    if span < 3 * YEAR:
-        x = alt.X("date:T", title=None, scale=scale_x, axis=alt.Axis(tickCount=7, format="%b %Y"))
+    tall = max(best - worst, LOWEST)
+    spare = (tall - (best - worst)) / 2
+    low, high = worst - spare - 0.06 * tall, best + spare + 0.09 * tall
+    x = alt.X("date:T", title=None, scale=scale_x, axis=_days(span))
     vertical = alt.Y("score:Q", title=y, scale=alt.Scale(domain=[low, high], nice=False))
     layers: list[alt.Chart] = [_shade(max(start, end - YEAR), end, low, high)]
     place = _Place(start, span * (1 + room), low, high, height, 1 + room, width)
@@ -113,6 +114,13 @@ def staircase(
             layers += _names(kept, stair, x, vertical)
     layers += _ends(frame, stairs, end=end, pixels=height / (high - low), x=x, y=vertical)
     return alt.layer(*layers).properties(height=height)
+
+
+def _days(span: pd.Timedelta) -> alt.Axis:
+    """Mark years, or months where there are few; a month at most once, as it would be its name."""
+    if span >= 3 * YEAR:
+        return alt.Axis(tickCount="year", format="%Y")
+    return alt.Axis(tickCount="month" if span < 0.6 * YEAR else 7, format="%b %Y")
 
 
 def _extent(

@@ -1,4 +1,4 @@
-"""The leaked memo's five points of May 2023, each with one figure then and one now."""
+"""The leaked memo's five points of May 2023, each with an early figure and the newest."""
 
 from dataclasses import dataclass, replace
 
@@ -29,8 +29,8 @@ class Point:
     measure, unit
         What is measured, and in what.
     then, now
-        The figure in May 2023 and on the day of the data; missing where it was not known, and
-        before the memo.
+        An early figure, that of May 2023 or the first since, and the newest by the day of the
+        data; missing where none was known, and before the memo.
     rows_then, rows_now
         The rows that each stands in.
     n

@@ -24,6 +24,8 @@ SINCE = 2019
 SMALL_MODELS_ARTICLE_DAY = pd.Timestamp(2024, 7, 31)
 FIRST_SERIES, FIRST_DAY = "arena-1", pd.Timestamp(2023, 7, 1)
 SMALL_B = 10.0
+UNNAMED = ("closed", "weights, licence unknown")
+"""Terms that are no named licence of an open model."""
 NO_BOARD = "no whole Arena board was known by this day"
 
 
@@ -199,6 +201,24 @@ def small(opened: pd.DataFrame) -> pd.DataFrame:
 def regions(rows: pd.DataFrame) -> frozenset[str]:
     """Return which of China, the United States and Europe these models come from."""
     return frozenset(area(one) for one in rows["country"].dropna()) - {OTHERS}
+
+
+def permissive_shares(releases: pd.DataFrame) -> "pd.Series[float]":
+    """Return each year's share of permissive licences among open releases that name one.
+
+    Parameters
+    ----------
+    releases
+        As in :attr:`Terms.releases`.
+
+    Returns
+    -------
+    pandas.Series
+        The share by year; years without such a release are left out.
+    """
+    counts = releases.pivot_table(index="year", columns="terms", values="models", aggfunc="sum")
+    named = counts.drop(columns=list(UNNAMED), errors="ignore").sum(axis=1)
+    return (counts["permissive"] / named)[named > 0].astype(float)
 
 
 def _dated(models: pd.DataFrame) -> pd.DataFrame:

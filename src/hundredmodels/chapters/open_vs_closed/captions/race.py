@@ -9,11 +9,12 @@ from hundredmodels.chapters.open_vs_closed.memo import MEMO_DAY
 from hundredmodels.chapters.open_vs_closed.race import NAMES, SHORT
 from hundredmodels.chapters.open_vs_closed.study import Study
 from hundredmodels.chapters.open_vs_closed.wording import first_always_closed, known, token, value
-from hundredmodels.chapters.wording import listed
+from hundredmodels.chapters.wording import in_words, listed
 from hundredmodels.charts.forest import QUOTED
 
 SHADE = "The last twelve months, shaded, are under-reported."
 BOTH = {"closed", "open"}
+BROKE = {1: "once", 2: "twice"}
 
 
 @describes(frames.frontier_mmlu)
@@ -175,10 +176,12 @@ def arena_boards(study: Study, frame: pd.DataFrame) -> str:
         finding = "On every whole board of the Arena the best model was a closed one."
     else:
         finding = "The best model of the Arena was not always a closed one."
+    breaks = frame["series"].nunique() - 1
     broken = (
-        " The scale broke at the dotted rules, by new methods or a shift; lines don't cross a "
+        f" The scale broke {BROKE.get(breaks, f'{in_words(breaks)} times')}, at the dotted "
+        f"{'rule' if breaks == 1 else 'rules'}, by new methods or a shift; lines don't cross a "
         "break, and heights on its two sides don't compare."
-        if len(set(frame["series"])) > 1
+        if breaks
         else ""
     )
     partial = (

@@ -6,7 +6,7 @@ from hundredmodels.analysis.licences import CLASSES, TOP
 from hundredmodels.chapters.notes import describes
 from hundredmodels.chapters.open_vs_closed import frames
 from hundredmodels.chapters.open_vs_closed.study import Study
-from hundredmodels.chapters.open_vs_closed.wording import known, token
+from hundredmodels.chapters.open_vs_closed.wording import known, lead_since_memo, token
 
 FEW_LISTED = pd.Timestamp(2024, 1, 1)
 """Boards before this day listed few models."""
@@ -69,14 +69,11 @@ def memo(study: Study, frame: pd.DataFrame) -> str:
     lead = ""
     if known(study, "memo-gap-change"):
         apart = (frame["factor"] > 1).any() and (frame["factor"] < 1).any()
-        unequal = "; its five points fared unequally" if apart else ""
-        lead = (
-            "Since the memo, closed models' lead on MMLU changed by "
-            f"{token('memo-gap-change')}{unequal}. "
-        )
+        unequal = "; the memo's five points fared unequally" if apart else ""
+        lead = f"Closed models' lead on MMLU {lead_since_memo(study)}{unequal}. "
     return (
-        f"{lead}Each bar is one measure for one point, the newest figure "
-        "over that of May 2023 on a logarithmic axis; figures that are nought or unknown have no "
+        f"{lead}Each bar is one measure for one point, the newest figure over an early one, both "
+        "written in its row, on a logarithmic axis; figures that are nought or unknown have no "
         "bar. The measures are ours, as the memo names none."
     )
 

@@ -7,7 +7,7 @@ from hundredmodels.analysis.leaderboard import HARNESS, HELM, ORIGINAL
 from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.open_vs_closed import frames
 from hundredmodels.chapters.open_vs_closed.agents import HUNDRED_MODELS_ARTICLE_DAY
-from hundredmodels.chapters.open_vs_closed.figures.marks import CAMP_COLOUR, LABEL
+from hundredmodels.chapters.open_vs_closed.figures.marks import CAMP_COLOUR, LABEL, on_paper
 from hundredmodels.chapters.open_vs_closed.study import Study
 from hundredmodels.charts.palette import GAIN, INK, LACK, MUTED, OPEN, OTHER
 
@@ -48,7 +48,7 @@ def agentbench(study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
         alt.Tooltip("rebuilt:Q", title="overall score, rebuilt from the tasks", format=".2f"),
     ]
     color = alt.Color("camp:N", scale=CAMP_COLOUR, legend=None)
-    means = rows.groupby(["row", "camp"], as_index=False)["overall"].mean()
+    means = rows.groupby(["row", "camp"], as_index=False)[["overall"]].mean()
     means["words"] = means["overall"].map("mean {:.2f}".format)
     best = rows.sort_values("overall").drop_duplicates("row", keep="last")
     level = pd.DataFrame({"overall": [ARTICLE_LEVEL], "words": ["the article: “around 1”"]})
@@ -73,12 +73,8 @@ def agentbench(study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
                 alt.Tooltip("words:N", title="Score"),
             ],
         ),
-        alt.Chart(means)
-        .mark_text(dy=26, fontSize=LABEL)
-        .encode(x=x, y=y, color=color, text="words:N"),
-        alt.Chart(best)
-        .mark_text(dy=-24, fontSize=LABEL, align="center")
-        .encode(x=x, y=y, color=color, text="model:N"),
+        *on_paper(means, {"x": x, "y": y, "text": "words:N"}, color, dy=26, fontSize=LABEL),
+        *on_paper(best, {"x": x, "y": y, "text": "model:N"}, color, dy=-24, fontSize=LABEL),
     ]
     if study.end < HUNDRED_MODELS_ARTICLE_DAY:
         layers = layers[2:]
@@ -150,7 +146,7 @@ def llama2(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     order = ["GPT-4", "PaLM 2 L", "GPT-3.5", "PaLM", "Llama 1 65B", "Falcon 40B", "MPT 30B"]
     order = [one for one in order if (rows["against"] == one).any()]
     y = alt.Y("against:N", sort=order, title=None, axis=alt.Axis(labelFontSize=13))
-    ends = [float(rows["difference"].min()) - 24, float(rows["difference"].max()) + 46]
+    ends = [float(rows["difference"].min()) - 36, float(rows["difference"].max()) + 40]
     x = alt.X(
         "difference:Q",
         title="Llama 2 70B less its rival, points",
@@ -176,16 +172,13 @@ def llama2(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     outer = rows.sort_values("difference")
     low = outer.drop_duplicates("against")
     high = outer.drop_duplicates("against", keep="last")
+    words = {"x": x, "y": y, "text": "test:N"}
     layers = [
         alt.Chart(nought).mark_rule(color=INK).encode(x=x, tooltip=alt.value("No difference")),
         alt.Chart(rows)
         .mark_point(filled=True, size=70, opacity=0.75)
         .encode(x=x, y=y, color=color, shape=shape, tooltip=tips),
-        alt.Chart(low)
-        .mark_text(align="right", dx=-3, dy=-12, fontSize=LABEL, color=MUTED)
-        .encode(x=x, y=y, text="test:N"),
-        alt.Chart(high)
-        .mark_text(align="left", dx=3, dy=-12, fontSize=LABEL, color=MUTED)
-        .encode(x=x, y=y, text="test:N"),
+        *on_paper(low, words, MUTED, align="right", dx=-3, dy=-12, fontSize=LABEL),
+        *on_paper(high, words, MUTED, align="left", dx=3, dy=-12, fontSize=LABEL),
     ]
     return alt.layer(*layers).properties(height=44 * len(order))

@@ -12,6 +12,7 @@ from hundredmodels.chapters.open_vs_closed import frames
 from hundredmodels.chapters.open_vs_closed.figures.marks import (
     CAMP_COLOUR,
     LABEL,
+    on_paper,
 )
 from hundredmodels.chapters.open_vs_closed.study import Study
 from hundredmodels.chapters.result import format_number
@@ -151,17 +152,26 @@ def memo(_study: Study, rows: pd.DataFrame) -> alt.TopLevelMixin:
             x=x, x2="start:Q", y=y, tooltip=tips
         ),
         *(
-            alt.Chart(rows)
-            .mark_text(align="left", dy=down, fontSize=size, color=INK, fontWeight=weight)
-            .encode(x=alt.value(0), y=y, text=f"{column}:N")
+            layer
             for column, down, size, weight in WORDS
+            for layer in on_paper(
+                rows,
+                {"x": alt.value(0), "y": y, "text": f"{column}:N"},
+                INK,
+                align="left",
+                dy=down,
+                fontSize=size,
+                fontWeight=weight,
+            )
         ),
     ]  # fmt: skip
     return alt.layer(*layers).properties(height=82 * len(order))
 
 
 def _plain(value: object) -> str:
-    return format_number(float(str(value)), None)
+    """Print a figure as the text does: to a tenth, where that says something."""
+    number = float(str(value))
+    return format_number(number, None if abs(number) < 1 else 1).removesuffix(".0")
 
 
 def _price(value: float) -> str:

@@ -8,6 +8,7 @@ from hundredmodels.chapters.open_vs_closed.study import Study
 from hundredmodels.chapters.open_vs_closed.wording import (
     FEWEST,
     known,
+    lead_since_memo,
     ranged,
     reason,
     token,
@@ -51,8 +52,7 @@ def _answer_trend(study: Study) -> str:
             "counts here."
         )
     gap = (
-        f"the lead of closed models on MMLU went from {token('memo-gap-then')} in May 2023 to "
-        f"{token('gap-mmlu')}"
+        f"the lead of closed models on MMLU {lead_since_memo(study)}"
         if study.end > MEMO_DAY and known(study, "memo-gap-then")
         else f"closed models lead on MMLU by {token('gap-mmlu')}"
         if lead > 0

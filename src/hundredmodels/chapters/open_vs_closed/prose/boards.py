@@ -3,6 +3,15 @@
 from hundredmodels.chapters.open_vs_closed.agents import HUNDRED_MODELS_ARTICLE_DAY
 from hundredmodels.chapters.open_vs_closed.study import Study
 from hundredmodels.chapters.open_vs_closed.wording import known, token, value
+from hundredmodels.chapters.wording import joined
+
+PRINTED = 0.1
+"""To what an average of four tasks is printed, in points."""
+WHY_TURNED = {
+    1: "because a program was mended",
+    2: "first because a program was mended, then because Falcon-180B came out",
+}
+"""Why the lead passed from one family to the other, by how often it had."""
 
 
 def agents(study: Study) -> str:
@@ -46,13 +55,37 @@ def falcon(study: Study) -> str:
         if known(study, "falcon-llama-gap-corrected")
         else ""
     )
-    verdict = "the order turns" if harness * own < 0 else "the order stays"
-    return (
+    turns = harness * own < 0
+    verdict = "the order turns" if turns else "the order stays"
+    first = (
         f"With the harness's MMLU, Falcon-40B led by {token('falcon-llama-gap-harness')} of the "
         "four-task average. Exchange the MMLU part for the score of the test's own program and "
         f"{verdict}: {token('falcon-llama-gap-original')}. With HELM's it is "
         f"{token('falcon-llama-gap-helm')}{corrected}."
     )
+    printed = (
+        "The two averages are printed to a tenth, so that each difference is good to about a tenth "
+        "of a point; the turn is larger than that."
+        if turns and abs(own) > PRINTED
+        else ""
+    )
+    return joined((first, printed, _taking_turns(study)))
+
+
+def _taking_turns(study: Study) -> str:
+    """Say how often the lead passed between the two families, and why."""
+    changes = value(study, "falcon-llama-lead-changes")
+    why = WHY_TURNED.get(int(changes or 0))
+    if why is None:
+        return ""
+    times = f"{token('falcon-llama-lead-changes', 'value')} {'time' if changes == 1 else 'times'}"
+    said = (
+        "The articles report the ranking rightly and conclude too much from it. When they say that "
+        "the two camps of animals took turns, they are right: over"
+        if study.end >= HUNDRED_MODELS_ARTICLE_DAY
+        else "Over"
+    )
+    return f"{said} the printed boards the lead changed hands {times}, {why}."
 
 
 def llama2(study: Study) -> str:

@@ -1,5 +1,9 @@
 """Computed sentences on the lag: estimators, tests, harder benchmarks, the literature."""
 
+import pandas as pd
+
+from hundredmodels.analysis.durations import DAYS_PER_YEAR
+from hundredmodels.analysis.frontier import catch_ups
 from hundredmodels.analysis.uncertainty import CERTAIN
 from hundredmodels.chapters.open_vs_closed.names import full
 from hundredmodels.chapters.open_vs_closed.study import Study
@@ -19,6 +23,10 @@ ESTIMATES = {
     "area": "the area between the staircases gives",
     "survival": "the survival estimate is",
 }
+GPT_3, GPT_4, LLAMA_3 = "GPT-3 175B", "GPT-4", "Llama 3.1 405B"
+BASE_WEIGHTS = "preferred"
+"""The rule that takes the base weights of open models."""
+PAIR, YEARS_LONG = 2, 2 * DAYS_PER_YEAR
 RULES = (
     ("shipped", "the default, which takes the better of base and tuned weights,", "gives"),
     ("preferred", "base weights for open models", "give"),
@@ -86,7 +94,35 @@ def nulls(study: Study) -> str:
 
 
 def trend(study: Study) -> str:
-    """Say whether the lag shrinks."""
+    """Say what the waits have in common, and whether the lag shrinks."""
+    return joined((_waits(study), _slope(study)))
+
+
+def _waits(study: Study) -> str:
+    """Say why the waits are no sample of one quantity, where two or more are over."""
+    pairs = study.race.mmlu.pairs
+    met, running = pairs[pairs["days"].notna()], pairs[pairs["days"].isna()]
+    if len(met) < PAIR:
+        return ""
+    first, later = met.iloc[0], met["days"].iloc[1:]
+    reasons = []
+    if first["model"] == GPT_3 and first["days"] > YEARS_LONG and first["days"] > later.max():
+        short = "later one is" if len(later) == 1 else "later ones are"
+        reasons.append(
+            "the first is long because nobody published weights of GPT-3's size for years, the "
+            f"{short} shorter"
+        )
+    if len(running) and running["date"].min() > met["date"].max():
+        reasons.append(f"the newest {'is' if len(running) == 1 else 'are'} not over")
+    if not reasons:
+        return ""
+    return (
+        f"The waits are no sample of one quantity: {listed(reasons)}. A mean over such a list is a "
+        "fair summary of what happened, and a poor forecast."
+    )
+
+
+def _slope(study: Study) -> str:
     chance = value(study, "lag-mmlu-trend-null-p")
     if chance is None or not known(study, "lag-mmlu-trend"):
         if (value(study, "lag-mmlu-matched") or 0) >= FEWEST:
@@ -110,6 +146,38 @@ def trend(study: Study) -> str:
 
 def reliability(study: Study) -> str:
     """Say what hangs on the three rows of reliability C and on the choice of scores."""
+    return joined((_doubtful(study), _base_weights(study)))
+
+
+def _base_weights(study: Study) -> str:
+    """Say who matches GPT-4 where the scores of base weights count, if it is somebody else."""
+    shipped = _match(study.race.mmlu.pairs)
+    rival = study.race.rivals.get(BASE_WEIGHTS)
+    if rival is None or shipped != LLAMA_3:
+        return ""
+    other = _match(catch_ups(rival.rows, tolerance=study.race.mmlu.scale.tolerance))
+    if other == shipped:
+        return ""
+    rows = rival.rows
+    doubtful = bool(rows.loc[rows["model"] == other, "flagged"].astype(bool).any())
+    passes = (
+        f"the match passes to {other}{', whose score rests on a secondary list' * doubtful}"
+        if other
+        else f"{GPT_4} had no match by this day"
+    )
+    return (
+        f"{shipped} matches {GPT_4} as it was tuned; by the score of its base weights it stays "
+        f"below, and {passes}."
+    )
+
+
+def _match(pairs: pd.DataFrame) -> str:
+    """Return the first open model at or above GPT-4; empty where there is none."""
+    found = pairs.loc[(pairs["model"] == GPT_4) & pairs["matched_by"].notna(), "matched_by"]
+    return str(found.iloc[0]) if len(found) else ""
+
+
+def _doubtful(study: Study) -> str:
     mean, without = (value(study, f"lag-mmlu-events{end}") for end in ("", "-without-c"))
     if mean is None or without is None:
         return "Without a mean wait there is nothing to compare it with by this day."

@@ -1,16 +1,28 @@
 """Computed sentences on licences, the memo, prices and who entered."""
 
+import pandas as pd
+
 from hundredmodels.analysis.licences import CLASSES
+from hundredmodels.analysis.openness import CLOSED
 from hundredmodels.chapters.open_vs_closed.llama2 import LLAMA_2_DAY
 from hundredmodels.chapters.open_vs_closed.memo import MEMO_DAY
 from hundredmodels.chapters.open_vs_closed.names import full
 from hundredmodels.chapters.open_vs_closed.numbers.terms import YEARS
 from hundredmodels.chapters.open_vs_closed.study import Study
-from hundredmodels.chapters.open_vs_closed.wording import known, ranged, reason, token, value
+from hundredmodels.chapters.open_vs_closed.terms import permissive_shares
+from hundredmodels.chapters.open_vs_closed.wording import (
+    known,
+    lead_since_memo,
+    ranged,
+    reason,
+    token,
+    value,
+)
 from hundredmodels.chapters.wording import listed
 
 BOARDS_BEGAN = 2023
 HALF, NEARLY = 0.5, 0.1
+LONG_AGO = pd.Timedelta(days=183)
 
 
 def licences(study: Study) -> str:
@@ -18,20 +30,33 @@ def licences(study: Study) -> str:
     years = [year for year in YEARS if known(study, f"open-release-share-{year}")]
     if years != list(YEARS):
         return _some_years(study, years)
-    before, after = (value(study, f"permissive-share-{year}") for year in (2023, 2025))
     terms = ""
-    if before is not None and after is not None:
+    if known(study, "permissive-share-2023", "permissive-share-2025"):
         terms = (
             " Of the open ones with a named licence, "
             f"{token('permissive-share-2023')} were permissive in 2023 and "
-            f"{token('permissive-share-2025')} in 2025: the terms became "
-            f"{'freer' if after > before else 'tighter'}."
+            f"{token('permissive-share-2025')} in 2025{_terms_since(study)}."
         )
     return (
         f"Weights could be had for {token('open-release-share-2021')} of the releases of 2021, "
         f"{token('open-release-share-2023')} in 2023 and {token('open-release-share-2025')} in "
         f"2025.{terms}"
     )
+
+
+def _terms_since(study: Study) -> str:
+    """Say which way the permissive share went in each year since the first, the newest included."""
+    shares = permissive_shares(study.terms.releases)
+    moves = shares[shares.index >= YEARS[1]].diff().iloc[1:]
+    if (moves > 0).all() or (moves < 0).all():
+        return f": the terms became {'freer' if moves.iloc[0] > 0 else 'tighter'}"
+    partial = None if study.end.is_year_end else study.end.year
+    went = [
+        f"{'rose' if move > 0 else 'fell' if move < 0 else 'was the same'} in {year}"
+        + " so far" * (year == partial)
+        for year, move in moves.items()
+    ]
+    return f", but the share {listed(went)}: the terms have moved both ways"
 
 
 def _some_years(study: Study, years: list[int]) -> str:
@@ -77,10 +102,15 @@ def frontier_share(study: Study) -> str:
     if not known(study, "open-frontier-share"):
         return "No whole Arena board with ten models to rank was known by this day."
     change = value(study, "arena-lead-fifth-change")
-    drew = "drew together" if change is not None and change < 0 else "drew apart"
+    drew, lead_ = (
+        ("drew together", "narrowed")
+        if change is not None and change < 0
+        else ("drew apart", "widened")
+    )
     lead = (
-        f" Within the top the field {drew}: from July 2023 on, the boards of the first series "
-        f"changed the lead of the first place over the fifth by {token('arena-lead-fifth-change')}."
+        f" Within the top the field {drew}: over the boards of the first series, from July 2023 "
+        f"on, the lead of the first place over the fifth {lead_} (a change of "
+        f"{token('arena-lead-fifth-change')})."
         if change is not None
         else ""
     )
@@ -106,8 +136,7 @@ def memo(study: Study) -> str:
     parts = []
     if known(study, "memo-gap-change"):
         parts.append(
-            "On the first point the lead of closed models on MMLU changed by "
-            f"{token('memo-gap-change')}."
+            f"On the first point the lead of closed models on MMLU {lead_since_memo(study)}."
         )
     fall = value(study, "memo-size-fall")
     if fall == 1:
@@ -156,7 +185,19 @@ def prices(study: Study) -> str:
     return (
         "At the levels that both camps serve, the cheapest closed offer costs "
         f"{token('price-ratio-median', 'value')} times the cheapest open one in the median "
-        f"({token('price-ratio-median', 'interval')} over the levels).{tail}"
+        f"({token('price-ratio-median', 'interval')} over the levels).{tail}{_unscored(study)}"
+    )
+
+
+def _unscored(study: Study) -> str:
+    """Say since when closed models have no score on MMLU, where that is long ago."""
+    rows = study.race.mmlu.rows
+    newest = rows.loc[rows["camp"] == CLOSED, "date"].max()
+    if study.end - newest < LONG_AGO:
+        return ""
+    return (
+        f" No closed model released after {newest:%B %Y} has a score on MMLU that counts here, so "
+        "the newest are not compared."
     )
 
 
