@@ -292,3 +292,23 @@ def test_prices_shuffled_leave_no_finding(latest: chapter.Study) -> None:
     for level in (64.8, 86.0):
         null = study.levels[level].null  # none where too few records are left for a line
         assert null is None or null.p_value > 0.05
+
+
+def test_a_fall_is_slower_than_those_it_lies_below(latest: chapter.Study) -> None:
+    """What is called faster or slower than a published fall is so."""
+    ours = number(latest, "price-decline-median")
+    assert (
+        number(latest, "price-decline-a16z") < ours < number(latest, "price-decline-epoch-median")
+    )
+    said = prose.published_falls(latest)
+    assert "faster than the rule of thumb, and slower than Epoch AI's" in said
+    assert "slowly than published" not in captions.rates_of_change(latest)
+
+
+def test_the_levels_of_the_price_records_are_printed(latest: chapter.Study) -> None:
+    """The caption of the record lows has the levels, and the score that a level's model reports."""
+    words = captions.price_records(latest)
+    own = frames.price_records(latest).set_index("model").loc["GPT-3.5", "mmlu"]
+    assert own > 64.8
+    for score in (64.8, 86, own):
+        assert f"{score:g} " in words or f"{score:g})" in words

@@ -70,10 +70,13 @@ def published_falls(study: Study) -> str:
         f"of thumb {token('price-decline-a16z')}. "
     )
     if ours >= theirs:
-        return text + "Ours is no slower."
+        return text + f"Ours, {token('price-decline-median')}, is no slower."
+    thumb = value(study, "price-decline-a16z") or ours
+    apart = "faster than the rule of thumb, and " if ours > thumb else ""
     text += (
-        "Ours is slower for two reasons. They use harder tests besides MMLU, where a level is "
-        "newly reached and its price falls fast at first; and they end in early 2025."
+        f"Ours, {token('price-decline-median')}, is {apart}slower than Epoch AI's for two reasons. "
+        "Epoch AI uses harder tests besides MMLU, where a level is newly reached and its price "
+        "falls fast at first; and its prices end in early 2025."
     )
     cut = value(study, "price-decline-gpt35-level-to-2025")
     whole = value(study, "price-decline-gpt35-level")
