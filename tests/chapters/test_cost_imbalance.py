@@ -312,3 +312,24 @@ def test_the_levels_of_the_price_records_are_printed(latest: chapter.Study) -> N
     assert own > 64.8
     for score in (64.8, 86, own):
         assert f"{score:g} " in words or f"{score:g})" in words
+
+
+@pytest.mark.parametrize(
+    ("day", "known"),
+    [("2020-06-15", set()), ("2023-04-30", {"serving"}), ("2023-10-01", {"serving", "model"})],
+)
+def test_nothing_follows_from_what_was_not_published(day: str, known: set[str]) -> None:
+    """What the serving estimate and the revenue-gap model imply has no value before their days."""
+    needs = {
+        "serving-gpus": {"serving"},
+        "serving-power-per-day": {"serving"},
+        "power-share-of-life": {"serving"},
+        "power-share-assumed": {"model"},
+        "power-share-assumed-per-year": {"model"},
+        "power-assumption-ratio": {"serving", "model"},
+        "power-price-needed": {"serving", "model"},
+    }
+    study = study_of(as_of=day)
+    for name, sources in needs.items():
+        told = study.results[f"cost-imbalance.{name}"].value is not None
+        assert told == (sources <= known), name
