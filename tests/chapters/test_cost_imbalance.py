@@ -333,3 +333,19 @@ def test_nothing_follows_from_what_was_not_published(day: str, known: set[str]) 
     for name, sources in needs.items():
         told = study.results[f"cost-imbalance.{name}"].value is not None
         assert told == (sources <= known), name
+
+
+@pytest.mark.parametrize("day", ["2023-03-31", "2023-12-31", "latest"])
+def test_words_of_the_rolled_gap_stand_at_their_lines(day: str) -> None:
+    """A word begins at a dot of its own line, or ends there if that is not at the left edge."""
+    study = study_of(as_of=day)
+    table = frames.gap_rolled(study)
+    spec = vega_lite(figures.gap_rolled(study))
+    words = [layer for layer in spec["layer"] if layer["mark"]["type"] == "text"]
+    assert len(words) == table["series"].nunique()
+    for layer in words:
+        (row,) = spec["datasets"][layer["data"]["name"]]
+        at = np.datetime64(row["day"])
+        own = table[(table["series"] == row["series"]) & (table["day"] == at)]
+        assert own["billion"].tolist() == [row["billion"]]
+        assert layer["mark"]["align"] == "left" or at > table["day"].min()
