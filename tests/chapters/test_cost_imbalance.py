@@ -292,3 +292,60 @@ def test_prices_shuffled_leave_no_finding(latest: chapter.Study) -> None:
     for level in (64.8, 86.0):
         null = study.levels[level].null  # none where too few records are left for a line
         assert null is None or null.p_value > 0.05
+
+
+def test_a_fall_is_slower_than_those_it_lies_below(latest: chapter.Study) -> None:
+    """What is called faster or slower than a published fall is so."""
+    ours = number(latest, "price-decline-median")
+    assert (
+        number(latest, "price-decline-a16z") < ours < number(latest, "price-decline-epoch-median")
+    )
+    said = prose.published_falls(latest)
+    assert "faster than the rule of thumb, and slower than Epoch AI's" in said
+    assert "slowly than published" not in captions.rates_of_change(latest)
+
+
+def test_the_levels_of_the_price_records_are_printed(latest: chapter.Study) -> None:
+    """The caption of the record lows has the levels, and the score that a level's model reports."""
+    words = captions.price_records(latest)
+    own = frames.price_records(latest).set_index("model").loc["GPT-3.5", "mmlu"]
+    assert own > 64.8
+    for score in (64.8, 86, own):
+        assert f"{score:g} " in words or f"{score:g})" in words
+
+
+@pytest.mark.parametrize(
+    ("day", "known"),
+    [("2020-06-15", set()), ("2023-04-30", {"serving"}), ("2023-10-01", {"serving", "model"})],
+)
+def test_nothing_follows_from_what_was_not_published(day: str, known: set[str]) -> None:
+    """What the serving estimate and the revenue-gap model imply has no value before their days."""
+    needs = {
+        "serving-gpus": {"serving"},
+        "serving-power-per-day": {"serving"},
+        "power-share-of-life": {"serving"},
+        "power-share-assumed": {"model"},
+        "power-share-assumed-per-year": {"model"},
+        "power-assumption-ratio": {"serving", "model"},
+        "power-price-needed": {"serving", "model"},
+    }
+    study = study_of(as_of=day)
+    for name, sources in needs.items():
+        told = study.results[f"cost-imbalance.{name}"].value is not None
+        assert told == (sources <= known), name
+
+
+@pytest.mark.parametrize("day", ["2023-03-31", "2023-12-31", "latest"])
+def test_words_of_the_rolled_gap_stand_at_their_lines(day: str) -> None:
+    """A word begins at a dot of its own line, or ends there if that is not at the left edge."""
+    study = study_of(as_of=day)
+    table = frames.gap_rolled(study)
+    spec = vega_lite(figures.gap_rolled(study))
+    words = [layer for layer in spec["layer"] if layer["mark"]["type"] == "text"]
+    assert len(words) == table["series"].nunique()
+    for layer in words:
+        (row,) = spec["datasets"][layer["data"]["name"]]
+        at = np.datetime64(row["day"])
+        own = table[(table["series"] == row["series"]) & (table["day"] == at)]
+        assert own["billion"].tolist() == [row["billion"]]
+        assert layer["mark"]["align"] == "left" or at > table["day"].min()

@@ -94,6 +94,41 @@ def test_units_stand_where_readers_expect_them(number: str, unit: str, read: str
     assert with_unit(number, unit) == read
 
 
+@pytest.mark.parametrize(
+    ("value", "unit", "digits", "read", "between"),
+    [
+        (0.0086, "billion US dollars a year", None, "$8.6 million a year", "4.3 to 17.2"),
+        (-0.04, "billion US dollars", 1, "−$40 million", "−20 to −80"),
+        (0.00002, "billion US dollars", None, "$20,000", "10,000 to 40,000"),
+        (0.1, "billion US dollars", None, "$0.1 billion", "0.05 to 0.2"),
+        (
+            0.0225,
+            "US dollars a million tokens",
+            None,
+            "$0.0225 a million tokens",
+            "0.0112 to 0.045",
+        ),
+        (0.0, "billion US dollars", None, "$0 billion", "0 to 0"),
+        (0.638, "fraction of the cost", 2, "64\N{NARROW NO-BREAK SPACE}% of the cost", "32 to 128"),
+        (0.375, "fraction", None, "37.5\N{NARROW NO-BREAK SPACE}%", "18.8 to 75"),
+    ],
+)
+def test_value_and_interval_read_in_one_unit(
+    value: float, unit: str, digits: int | None, read: str, between: str
+) -> None:
+    """Little money is told in the word that fits, a share as per cent, and the interval with it."""
+    one = result(
+        value=value,
+        unit=unit,
+        digits=digits,
+        low=value / 2,
+        high=value * 2,
+        interval="half to twice",
+    )
+    assert one.text == read
+    assert one.interval_text == between
+
+
 def test_a_year_is_not_counted_in_thousands() -> None:
     """A calendar year prints without a comma and without its unit."""
     assert result(value=2022.0, unit="year").text == "2022"

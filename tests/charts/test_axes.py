@@ -10,6 +10,7 @@ from hundredmodels.charts.axes import (
     decade_ticks,
     decades,
     log_scale,
+    log_ticks,
 )
 from hundredmodels.sphinx_ext.drawings.draw import draw
 from hundredmodels.sphinx_ext.drawings.painters import VEGA_LITE
@@ -61,3 +62,18 @@ def test_ticks_stand_on_their_scale() -> None:
     assert decade_scale(near).to_dict()["domain"] == [0.1, 1]
     assert decade_ticks(far, [1, 10]) == [1, 10]
     assert "domain" not in decade_scale(far).to_dict()
+
+
+@pytest.mark.parametrize(
+    ("values", "ticks"),
+    [
+        ([2.0, 20.0], [2, 5, 10, 20]),
+        ([20.0, 90.0], [20, 50, 100]),
+        ([0.0086], [0.005, 0.01, 0.02]),
+        ([1.0, 10.0], [0.1, 1, 10, 100]),
+        ([0.05, 300.0], [0.1, 1, 10, 100]),
+    ],
+)
+def test_a_short_scale_has_ticks_enough(values: list[float], ticks: list[float]) -> None:
+    """Ones, twos and fives stand on a scale that has fewer than two of the usual ticks."""
+    assert log_ticks(pd.Series(values), [0.1, 1, 10, 100]) == ticks

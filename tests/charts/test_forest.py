@@ -4,6 +4,7 @@ from math import inf, nan
 
 import pandas as pd
 
+from hundredmodels.chapters.result import format_number
 from hundredmodels.charts.forest import ROW, Mark, forest
 
 
@@ -34,3 +35,15 @@ def test_an_open_interval_ends_at_the_edge() -> None:
     assert ours["end"] == 32
     assert ours["open"]
     assert "or more" in ours["interval"]
+
+
+def test_values_are_written_as_the_prose_has_them() -> None:
+    """Without decimals asked for, a value and its interval have three significant figures."""
+    values = [3.5450, 13.06, 50.0, 1234.5, -0.25]
+    frame = pd.DataFrame({"label": list("abcde"), "value": values, "low": 1.005, "high": 8.3456})
+    spec = forest(
+        frame.assign(basis="recomputed"), axis="x", domain=(-1, 2000), log=False, digits=None
+    ).to_dict()
+    drawn = next(data for data in spec["datasets"].values() if "written" in data[0])
+    assert [row["written"] for row in drawn] == [format_number(one, None) for one in values]
+    assert drawn[0]["interval"] == f"{format_number(1.005, None)} to {format_number(8.3456, None)}"

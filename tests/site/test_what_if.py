@@ -13,6 +13,7 @@ from hundredmodels.chapters.result import format_number
 from hundredmodels.chapters.what_if import WhatIf
 from hundredmodels.report.what_if import from_json
 from hundredmodels.sphinx_ext.assets import joined
+from hundredmodels.sphinx_ext.elements.what_if import unbroken
 
 pytestmark = pytest.mark.site
 FIGURES = {
@@ -120,6 +121,24 @@ def test_the_browser_prints_numbers_as_prose_does(page: Page) -> None:
     assert not wrong[:5]
 
 
+@pytest.mark.parametrize("words", ["It is −$11.9 billion a year.", "−3, or less", "None", "<b>−1"])
+def test_no_line_ends_after_a_minus(page: Page, words: str) -> None:
+    """A minus and its number are one piece, and the browser writes what the page was built with."""
+    page.goto("about:blank")
+    page.add_script_tag(content=joined("scripts", ["what_if"], ".js"))
+    made = page.evaluate(
+        """words => {
+            const place = document.createElement("p");
+            window.hundredmodels.whatIf.write(place, words);
+            return [place.innerHTML.replace(/"/g, "'"), place.textContent];
+        }""",
+        words,
+    )
+    markup = str(unbroken(words))
+    assert made == [markup.replace('"', "'"), words]
+    assert markup.count("hm-whole") == words.count("−")
+
+
 @pytest.mark.parametrize("formula", ["a.b", "a b", "alert(1)", "1 +", "(1", "a[0]", "'x'", "1 ; 2"])
 def test_the_browser_refuses_what_is_no_formula(page: Page, formula: str) -> None:
     """The script reads arithmetic and nothing else."""
@@ -138,7 +157,7 @@ def test_sliders_drive_chart_and_sentence(figure: str, server: str, page: Page, 
     """Moved by keys, each slider changes its value, the sentence and the chart; reset undoes it."""
     page.goto(address(server, figure), wait_until="load")
     place = live(page, figure)
-    sentence, svg = place.locator(".hm-what-if-sentence span"), place.locator(".vega-embed svg")
+    sentence, svg = place.locator(".hm-what-if-sentence > span"), place.locator(".vega-embed svg")
     reset = place.locator(".hm-what-if-reset")
     sliders = place.locator("input[type=range]")
     assert [one.get_attribute("data-name") for one in sliders.all()] == [*FIGURES[figure]]

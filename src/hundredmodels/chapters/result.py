@@ -23,6 +23,9 @@ MONEY = re.compile(
     r"(?: (?P<after>thousand|million|billion|trillion))?(?: (?P<rest>.+))?"
 )
 UNPRINTED = frozenset({"", "fraction", "ratio", "score", "date", "month", "day", "year"})
+SHARE = re.compile("fraction( of .+)?")
+LEAST_MONEY = 0.1
+"""Billions (or millions) below this are told in the next smaller word."""
 NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 MONTH_PATTERN = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
@@ -190,15 +193,18 @@ class Result:
     @property
     def text(self) -> str:
         """The value with its unit, as the prose prints it."""
-        bare = self.value is None or self.unit == YEAR
-        return self.number if bare else with_unit(self.number, self.unit)
+        if self.value is None or isinstance(self.value, str) or self.unit == YEAR:
+            bare = self.value is None or self.unit == YEAR
+            return self.number if bare else with_unit(self.number, self.unit)
+        return written(self.value, self.unit, self.digits)
 
     @property
     def interval_text(self) -> str:
-        """The interval, ``"5.0 to 22.0"``; empty where there is none."""
+        """The interval in the unit of :attr:`text`, ``"5.0 to 22.0"``; empty for none."""
         if self.low is None or self.high is None:
             return ""
-        low, high = (format_number(end, self.digits) for end in (self.low, self.high))
+        by, _, digits = readable(self.value, self.unit, self.digits)
+        low, high = (format_number(by * end, digits) for end in (self.low, self.high))
         if self.high == inf:
             return f"{low} or more"
         if self.low == -inf:
@@ -272,6 +278,46 @@ def format_number(value: float, digits: int | None) -> str:
     else:
         text = f"{value:,.{digits}f}"
     return text.replace("-", "−")
+
+
+def readable(
+    value: float | str | None, unit: str, digits: int | None
+) -> tuple[float, str, int | None]:
+    """Choose the unit in which a result reads best.
+
+    Parameters
+    ----------
+    value
+        The result; its interval is told in the same unit.
+    unit, digits
+        As the result has them.
+
+    Returns
+    -------
+    tuple of float, str and int
+        By what to multiply, the unit, and its decimals: a share becomes per cent, $0.0086 billion
+        $8.6 million.
+    """
+    share = SHARE.fullmatch(unit)
+    if share:
+        return 100, f"%{share[1] or ''}", None if digits is None else max(0, digits - 2)
+    money = MONEY.fullmatch(unit)
+    word = (money["before"] or money["after"]) if money else None
+    sizes = dict(WORDS)
+    if word not in sizes or not isinstance(value, float | int) or not value:
+        return 1, unit, digits
+    least = abs(value) * sizes[word]
+    fitting = [(one, size) for one, size in WORDS if least >= LEAST_MONEY * size]
+    smaller, size = fitting[0] if fitting else ("", 1)
+    if size >= sizes[word]:
+        return 1, unit, digits
+    return sizes[word] / size, " ".join(unit.replace(word, smaller, 1).split()), None
+
+
+def written(value: float, unit: str, digits: int | None) -> str:
+    """Print a result's value with its unit, in the unit in which it reads best."""
+    by, unit, digits = readable(value, unit, digits)
+    return with_unit(format_number(by * value, digits), unit)
 
 
 def with_unit(number: str, unit: str) -> str:

@@ -16,6 +16,8 @@ POWERS_OF_TEN = (
 """A ``labelExpr`` that writes the powers of ten of a logarithmic axis as 10¹⁸, below 10¹⁰⁰."""
 
 STEPS = (1, 2, 5)
+FEWEST = 2
+"""Ticks that tell how long a decade is."""
 DECADE = 10
 
 
@@ -43,11 +45,33 @@ def log_scale(values: pd.Series, *, least: float = 10, padding: float | None = N
         The scale; values too near to each other lie in its middle.
     """
     low, high = float(values.min()), float(values.max())
-    middle, reach = sqrt(low * high), sqrt(least)
-    ends = [middle / reach, middle * reach] if high < least * low else alt.Undefined
+    ends = _around(low, high, least) if high < least * low else alt.Undefined
     if padding is None:
         return alt.Scale(type="log", domain=ends)
     return alt.Scale(type="log", nice=False, padding=padding, domain=ends)
+
+
+def log_ticks(values: pd.Series, usual: list[float], *, least: float = 10) -> list[float]:
+    """Return the ticks of a :func:`log_scale`: ones, twos and fives where the usual are few.
+
+    Parameters
+    ----------
+    values, least
+        As the scale has them.
+    usual
+        The ticks of a long scale.
+
+    Returns
+    -------
+    list of float
+        The usual ones where two of them or more stand on the scale.
+    """
+    low, high = float(values.min()), float(values.max())
+    if high < least * low:
+        low, high = _around(low, high, least)
+    if sum(low <= tick <= high for tick in usual) >= FEWEST:
+        return usual
+    return [tick for tick in _ones_twos_fives(low, high) if low <= tick <= high]
 
 
 def decade_scale(values: pd.Series) -> alt.Scale:
@@ -62,7 +86,18 @@ def decade_ticks(values: pd.Series, usual: list[float]) -> list[float]:
     """Return the ticks of a :func:`decade_scale`: ones, twos and fives where the usual are few."""
     if not _within_a_decade(values):
         return usual
-    low, high = _exponents(float(values.min()), float(values.max()))
+    return _ones_twos_fives(float(values.min()), float(values.max()))
+
+
+def _around(low: float, high: float, least: float) -> list[float]:
+    """Return the ends of a scale of so many times with these values in its middle."""
+    middle, reach = sqrt(low * high), sqrt(least)
+    return [middle / reach, middle * reach]
+
+
+def _ones_twos_fives(least: float, most: float) -> list[float]:
+    """Return ones, twos and fives from the power of ten below two values to that above."""
+    low, high = _exponents(least, most)
     ticks = [float(f"{step}e{power}") for power in range(low, high) for step in STEPS]
     return [*ticks, float(f"1e{high}")]
 

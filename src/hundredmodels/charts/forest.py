@@ -21,6 +21,8 @@ BROKEN_ROW = 32
 COLUMNS = ("label", "value", "low", "high", "basis")
 QUOTED = "quoted"
 LONG = 26
+WHOLE = 100
+"""Size from which three figures leave no decimals."""
 BROKEN = f"length(datum.label) > {LONG} && test(/[,:] /, datum.label)"
 AXIS = alt.Axis(
     labelLimit=330,
@@ -55,7 +57,7 @@ def forest(
     domain: tuple[float, float],
     mark: Mark | None = None,
     log: bool = True,
-    digits: int = 1,
+    digits: int | None = 1,
 ) -> alt.TopLevelMixin:
     """Draw a forest plot.
 
@@ -74,7 +76,8 @@ def forest(
     log
         Whether the value axis is logarithmic.
     digits
-        Decimals of the values written at the right.
+        Decimals of the values written at the right; ``None`` for three significant figures, as in
+        the prose.
 
     Returns
     -------
@@ -102,7 +105,7 @@ def forest(
     )
     tooltip = [
         alt.Tooltip("label:N", title="Estimate"),
-        alt.Tooltip("value:Q", title=axis, format=f",.{digits}f"),
+        alt.Tooltip("value:Q", title=axis, format=",.3~r" if digits is None else f",.{digits}f"),
         alt.Tooltip("interval:N", title="Interval"),
         alt.Tooltip("basis:N", title="Whose"),
     ]
@@ -153,16 +156,26 @@ def _breaks(label: str) -> bool:
     return len(label) > LONG and bool(re.search("[,:] ", label))
 
 
-def _written(row: object, digits: int) -> str:
+def _written(row: object, digits: int | None) -> str:
     """Write a value."""
-    value = getattr(row, "value")  # noqa: B009 -- a row of itertuples
-    return f"{value:,.{digits}f}".replace("-", "−")
+    return _number(getattr(row, "value"), digits)  # noqa: B009 -- a row of itertuples
 
 
-def _interval(row: object, digits: int) -> str:
+def _number(value: float, digits: int | None) -> str:
+    """Write a number with these decimals, or with three significant figures."""
+    if digits is not None:
+        words = f"{value:,.{digits}f}"
+    else:
+        rounded = float(f"{value:.3g}")
+        words = f"{rounded:,.0f}" if abs(rounded) >= WHOLE else f"{rounded:.3g}"
+    return words.replace("-", "−")
+
+
+def _interval(row: object, digits: int | None) -> str:
     """Write an interval."""
     low, high = getattr(row, "low"), getattr(row, "high")  # noqa: B009 -- as above
     if pd.isna(low) or pd.isna(high):
         return "none"
-    words = f"{low:,.{digits}f} " + ("or more" if np.isinf(high) else f"to {high:,.{digits}f}")
-    return words.replace("-", "−")
+    return f"{_number(low, digits)} " + (
+        "or more" if np.isinf(high) else f"to {_number(high, digits)}"
+    )

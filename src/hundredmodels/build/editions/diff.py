@@ -13,7 +13,7 @@ from typing import Any, Literal
 from hundredmodels.build.editions.manifest import Manifest
 from hundredmodels.build.editions.snapshot import Snapshot, Table
 from hundredmodels.build.inputs import changed
-from hundredmodels.chapters.result import YEAR, format_number, with_unit
+from hundredmodels.chapters.result import YEAR, format_number, readable, written
 
 VALUES = ("value", "low", "high")
 Kind = Literal["added", "removed", "changed"]
@@ -283,7 +283,7 @@ def text_of(number: Number | None) -> str:
         return value
     if unit == YEAR:
         return str(int(value))
-    return with_unit(format_number(value, number.get("digits")), unit)
+    return written(value, unit, number.get("digits"))
 
 
 def interval_of(number: Number) -> str:
@@ -291,7 +291,8 @@ def interval_of(number: Number) -> str:
     low, high = number.get("low"), number.get("high")
     if low is None or high is None:
         return ""
-    ends = (format_number(_end(one), number.get("digits")) for one in (low, high))
+    by, _, digits = readable(number.get("value"), str(number.get("unit", "")), number.get("digits"))
+    ends = (format_number(by * _end(one), digits) for one in (low, high))
     return " to ".join(ends)
 
 

@@ -30,6 +30,7 @@ from hundredmodels.chapters.cost_imbalance.parameters import Parameters
 from hundredmodels.data import Tables
 
 GPT35, GPT4 = 64.8, 86.0
+"""MMLU as Epoch AI and the AI Index have it; GPT-3.5's developer reports more than they."""
 NAMES = {GPT35: ("gpt35", "GPT-3.5"), GPT4: ("gpt4", "GPT-4")}
 """How results and sentences name the two levels."""
 PUBLISHED_END = pd.Timestamp("2025-04-01")

@@ -16,6 +16,8 @@ class Serving:
 
     Attributes
     ----------
+    estimate
+        A figure of the estimate whose assumptions these are; none before it was published.
     fleet
         The fleet; ``None`` where the server's price or power was not known.
     price, power, chips
@@ -25,23 +27,36 @@ class Serving:
     visitors_per_day
         Unique visitors a day, million.
     energy_share_assumed
-        Energy over chips that the revenue-gap model's multiple assumes.
+        Energy over chips that the revenue-gap model's multiple assumes; none before that model.
     lifetime_years
         Years that the fleet serves.
     """
 
+    estimate: Fact
     fleet: Fleet | None
     price: Fact
     power: Fact
     chips: Fact
     visits_per_server: float
     visitors_per_day: float
-    energy_share_assumed: float
+    energy_share_assumed: Fact
     lifetime_years: float
 
 
-def study_serving(tables: Tables, parameters: Parameters) -> Serving:
-    """Build the fleet."""
+def study_serving(
+    tables: Tables, parameters: Parameters, *, estimate: Fact, model: Fact
+) -> Serving:
+    """Build the fleet.
+
+    Parameters
+    ----------
+    tables, parameters
+        As the chapter has them.
+    estimate, model
+        A figure of the serving estimate and one of the revenue-gap model of 2023. Their
+        assumptions are parameters, which hold on any day; what follows from them was not known
+        before they were published.
+    """
     table = tables["accelerators"]
     price = accelerator(table, SERVER, "list_price_usd")
     watts = accelerator(table, SERVER, "tdp_w")
@@ -57,13 +72,17 @@ def study_serving(tables: Tables, parameters: Parameters) -> Serving:
             pue=parameters.pue,
             utilisation=parameters.server_load,
         )
+    share = Fact.none("the revenue-gap model of 2023 was not published by the day")
+    if model.value is not None:
+        share = Fact(parameters.data_centre_multiple - 1)
     return Serving(
+        estimate,
         fleet,
         price,
         watts,
         chips,
         parameters.visits_per_day * 1e6 / parameters.servers,
         parameters.visitors_per_day,
-        parameters.data_centre_multiple - 1,
+        share,
         parameters.lifetime_years,
     )

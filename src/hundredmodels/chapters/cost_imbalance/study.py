@@ -82,7 +82,9 @@ def analyse(tables: Tables, parameters: Parameters) -> Study:
     gap = study_gap(tables, parameters)
     training = study_training(tables, parameters)
     growth = study_growth(tables, parameters)
-    serving = study_serving(tables, parameters)
+    serving = study_serving(
+        tables, parameters, estimate=training.quoted, model=gap.vintages["2023"].chips
+    )
     price = study_price(tables, parameters)
     list_prices = study_list_prices(tables, parameters)
     made = Results(

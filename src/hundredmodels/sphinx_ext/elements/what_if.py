@@ -5,10 +5,13 @@ sliders to life. Without scripts they are hidden, and the sentence stays.
 """
 
 import json
+import re
 
 from hundredmodels.chapters.what_if import Input, WhatIf
 from hundredmodels.report.what_if import to_json
 from hundredmodels.sphinx_ext.markup import tag, text
+
+SIGNED = re.compile(r"(−\S+)")
 
 
 def what_if(tried: WhatIf, figure: str, number: str) -> str:
@@ -52,7 +55,7 @@ def what_if(tried: WhatIf, figure: str, number: str) -> str:
         sliders,
         tag(
             "p",
-            tag("span", text(tried.words())),
+            tag("span", unbroken(tried.words())),
             class_="hm-what-if-sentence",
             data_room=tried.longest,
         ),
@@ -66,6 +69,14 @@ def what_if(tried: WhatIf, figure: str, number: str) -> str:
         class_="hm-what-if",
         role="group",
         aria_labelledby=name,
+    )
+
+
+def unbroken(words: str) -> str:
+    """Write a sentence whose lines never end after a minus sign; the script does the same."""
+    return "".join(
+        tag("span", text(piece), class_="hm-whole") if place % 2 else text(piece)
+        for place, piece in enumerate(SIGNED.split(words))
     )
 
 

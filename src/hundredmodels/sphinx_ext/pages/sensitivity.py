@@ -14,7 +14,7 @@ import pandas as pd
 
 from hundredmodels.build.files import write_whole
 from hundredmodels.build.sweep.table import about_table, column_of
-from hundredmodels.chapters.result import format_number, with_unit
+from hundredmodels.chapters.result import format_number, written
 from hundredmodels.charts.sensitivity import sensitivity
 from hundredmodels.report.sensitivity import Movement, is_days, is_ordered, movements
 from hundredmodels.report.spec import vega_lite
@@ -273,7 +273,7 @@ def _number(value: float, unit: str) -> str:
     """Write a number with its unit."""
     if unit == "year":
         return str(int(value))
-    return with_unit(format_number(value, None), unit)
+    return written(value, unit, None)
 
 
 def _signed(rho: float | None) -> str:

@@ -237,6 +237,19 @@
     return Math.min(Math.max(neat, input.low), input.high);
   }
 
+  /* Write a sentence whose lines never end after a minus sign, as elements/what_if.py does. */
+  function write(place, words) {
+    place.replaceChildren.apply(place, words.split(/(−\S+)/).map(function (piece, at) {
+      if (at % 2 === 0) {
+        return piece;
+      }
+      const whole = document.createElement("span");
+      whole.className = "hm-whole";
+      whole.textContent = piece;
+      return whole;
+    }));
+  }
+
   /* On the page. */
   function start(place) {
     const figure = place.closest("figure");
@@ -278,7 +291,7 @@
     }
 
     function say() {
-      sentence.textContent = tried.words(tried.values(given));
+      write(sentence, tried.words(tried.values(given)));
       reset.disabled = Object.keys(given).length === 0;
       window.clearTimeout(waiting);
       waiting = window.setTimeout(function () { status.textContent = sentence.textContent; }, 600);
@@ -310,6 +323,8 @@
     figure.addEventListener("hm-drawn", show);
   }
 
-  hundredmodels.whatIf = { parse: parse, print: print, model: model, valueAt: valueAt };
+  hundredmodels.whatIf = {
+    parse: parse, print: print, model: model, valueAt: valueAt, write: write,
+  };
   document.querySelectorAll(".hm-what-if").forEach(start);
 })();

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from hundredmodels.analysis.uncertainty import coverage
 from hundredmodels.chapters.cost_imbalance import frames
 from hundredmodels.chapters.cost_imbalance.frames.gap import FOUND, IN_USE, OVER_LIFE
 from hundredmodels.chapters.cost_imbalance.study import Study
@@ -87,7 +88,7 @@ def gap_rolled_alt(study: Study, frame: pd.DataFrame) -> str:
 
 
 @describes(frames.gap_tornado)
-def gap_tornado(_study: Study, frame: pd.DataFrame) -> str:
+def gap_tornado(study: Study, frame: pd.DataFrame) -> str:
     """Caption of the tornado."""
     names = frame["input"].tolist()
     closes = bool((frame[["at_low", "at_high"]].min(axis=1) <= 0).any())
@@ -98,8 +99,9 @@ def gap_tornado(_study: Study, frame: pd.DataFrame) -> str:
     )
     return (
         f"{head} Each bar runs from the low to the high end of an input's range (written at the "
-        "bar's ends), the others held; the rule is the published gap. All inputs together put it "
-        f"at {token('gap-2023', 'interval')} billion US dollars."
+        f"bar's ends), the others held; the rule is the published gap, {token('gap-2023')}. With "
+        "all inputs drawn at once, and the ends of their ranges rarely, "
+        f"{coverage(study.parameters.confidence)} of draws lie at {token('gap-2023', 'interval')}."
     )
 
 

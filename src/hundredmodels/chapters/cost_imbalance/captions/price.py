@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from hundredmodels.chapters.cost_imbalance import frames
-from hundredmodels.chapters.cost_imbalance.price import NAMES
+from hundredmodels.chapters.cost_imbalance.price import GPT35, NAMES
 from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.chapters.cost_imbalance.wording import known, token, value
 from hundredmodels.chapters.notes import describes
@@ -17,7 +17,7 @@ NAMED = 0.1
 
 
 @describes(frames.price_records)
-def price_records(study: Study, _frame: pd.DataFrame) -> str:
+def price_records(study: Study, frame: pd.DataFrame) -> str:
     """Caption of the record lows."""
     head = (
         f"GPT-4's level on MMLU became {token('price-fall-gpt4-level', 'value')} times cheaper, "
@@ -26,10 +26,22 @@ def price_records(study: Study, _frame: pd.DataFrame) -> str:
         else "The cheapest price so far at GPT-3.5's and GPT-4's level."
     )
     return (
-        f"{head} Cheapest list price so far of any model at or above the score, three tokens read "
-        "for each one written. Filled dots are true first days; hollow ones are days by which a "
-        "price is known to have held, so that a fall is dated late, never early."
+        f"{head} Cheapest list price so far of any model at or above MMLU "
+        f"{level_words(study, frame)}, three tokens read for each one written. Filled dots are "
+        "true first days; hollow ones are days by which a price is known to have held, so that a "
+        "fall is dated late, never early."
     )
+
+
+def level_words(study: Study, frame: pd.DataFrame) -> str:
+    """Say at which scores the lines are drawn, and where their model itself scores more."""
+    words = [f"{level:g} ({one})" for level, (_, one) in NAMES.items()]
+    own = frame.loc[frame["model"] == NAMES[GPT35][1], "mmlu"]
+    if len(own) and own.iloc[0] > GPT35:
+        whose = known(study, "price-decline-epoch-median")
+        by = " as Epoch AI and the AI Index score it" if whose else ""
+        words[0] = f"{GPT35:g} (GPT-3.5{by}; its developer reports {own.iloc[0]:g})"
+    return " or ".join(words)
 
 
 @describes(frames.price_records)
@@ -65,7 +77,7 @@ def rates_of_change(study: Study, frame: pd.DataFrame) -> str:
     if not known(study, "price-decline-epoch-median"):
         return text
     return (
-        f"{text} Published falls rest on shorter spans, on records alone and on harder tests, "
+        f"{text} Epoch AI's falls rest on shorter spans, on records alone and on harder tests, "
         "where a level is reached late and falls steeply at once; the longer a level is watched, "
         "the slower its fall."
     )
@@ -89,7 +101,10 @@ def rates_finding(study: Study) -> str:
     if cost <= 1 or not cheaper:
         return f"{dearer} and tokens {'' if cheaper else 'no '}cheaper."
     if published is not None and fall < published:
-        return "Training got dearer and tokens cheaper, the latter more slowly than published."
+        return (
+            "Training got dearer and tokens cheaper, the latter more slowly than Epoch AI's "
+            "median has it."
+        )
     return "Training got dearer and tokens cheaper, each at several times a year."
 
 

@@ -22,9 +22,11 @@ from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.units import BILLION_DOLLARS
 from hundredmodels.charts import tornado as tornado_chart, waterfall as waterfall_chart
-from hundredmodels.charts.axes import log_scale
+from hundredmodels.charts.axes import log_scale, log_ticks
 from hundredmodels.charts.palette import GAIN, LACK, OTHER
 
+QUARTER = pd.Timedelta(days=91)
+"""The shortest time axis."""
 SHORT = {
     FOUND: "found, model makers",
     IN_USE: "required in this year",
@@ -82,7 +84,7 @@ def gap_rolled(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
         "billion:Q",
         title=f"{BILLION_DOLLARS}, log scale",
         scale=log_scale(frame["billion"], padding=24),
-        axis=alt.Axis(format=",~g", values=[0.1, 1, 10, 100, 1000]),
+        axis=alt.Axis(format=",~g", values=log_ticks(frame["billion"], [0.1, 1, 10, 100, 1000])),
     )
     base = alt.Chart(frame).encode(
         x=x,
@@ -103,15 +105,16 @@ def gap_rolled(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
             alt.Tooltip("billion:Q", title=BILLION_DOLLARS, format=",.3~g"),
         ],
     )
-    first, span = frame["day"].min(), end - frame["day"].min()
+    first = frame["day"].min()
+    span = max(end - first, QUARTER)
     words = []
     for name in names:
         rows = frame[frame["series"] == name]
         if name == OVER_LIFE:  # above the last step, where nothing lies higher
-            early = rows["day"].max() < first + EARLY * span
+            early = rows["day"].max() <= first + EARLY * span
             spot = alt.Chart(rows.tail(1)).mark_text(
                 align="left" if early else "right",
-                dx=-4 if early else 8,
+                dx=4 if early else 8,
                 dy=-12,
                 fontSize=LABEL,
                 color=colour[name],
@@ -119,8 +122,12 @@ def gap_rolled(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
         elif name == FOUND:  # under the line, which rises to the right
             near = (rows["day"] - (first + 0.5 * span)).abs().idxmin()
             lowest = rows.loc[near, "billion"] == frame["billion"].min()
-            spot = alt.Chart(rows.loc[[near]].assign(day=end)).mark_text(
-                align="right", dy=-12 if lowest else 22, fontSize=LABEL, color=colour[name]
+            spot = alt.Chart(rows.loc[[near]]).mark_text(
+                align="left",
+                dx=6,
+                dy=-12 if lowest else 18,
+                fontSize=LABEL,
+                color=colour[name],
             )
         else:  # under the first step, far above what was found
             spot = alt.Chart(rows.head(1)).mark_text(

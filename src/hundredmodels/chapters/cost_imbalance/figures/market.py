@@ -17,7 +17,7 @@ from hundredmodels.chapters.cost_imbalance.frames.market import vendors, whole_q
 from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.units import BILLION_DOLLARS
-from hundredmodels.charts.axes import log_scale
+from hundredmodels.charts.axes import log_scale, log_ticks
 from hundredmodels.charts.palette import CHINA, EUROPE, INK, LACK, MUTED, OTHER
 
 COMPANY = alt.Tooltip("company:N", title="Company")
@@ -44,7 +44,7 @@ def revenue_found(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
         "billion:Q",
         title=f"{BILLION_DOLLARS} a year, log scale",
         scale=log_scale(frame["billion"], padding=12),
-        axis=alt.Axis(format="~g", values=[0.01, 0.1, 1, 10, 100]),
+        axis=alt.Axis(format="~g", values=log_ticks(frame["billion"], [0.01, 0.1, 1, 10, 100])),
     )
     tips = [
         COMPANY,

@@ -18,7 +18,7 @@ from hundredmodels.chapters.cost_imbalance.figures.marks import (
 )
 from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.chapters.notes import draws
-from hundredmodels.charts.axes import log_scale
+from hundredmodels.charts.axes import log_scale, log_ticks
 from hundredmodels.charts.forest import Mark, forest
 from hundredmodels.charts.palette import GAIN, INK, LACK, OTHER
 
@@ -51,7 +51,9 @@ def price_records(study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
         "usd_per_mtok:Q",
         title=f"{PRICE}, log scale",
         scale=log_scale(frame["usd_per_mtok"]),
-        axis=alt.Axis(format="$~g", values=[0.01, 0.1, 1, 10, 100]),
+        axis=alt.Axis(
+            format="$~g", values=log_ticks(frame["usd_per_mtok"], [0.01, 0.1, 1, 10, 100])
+        ),
     )
     colour = alt.Color("level:N", scale=scale, legend=None)
     lines = (
@@ -122,6 +124,7 @@ def rates_of_change(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
         axis="factor a year, log scale",
         domain=(0.9, 1000.0),
         mark=Mark(1.0, "no change"),
+        digits=None,
     )
 
 

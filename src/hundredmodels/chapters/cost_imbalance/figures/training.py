@@ -13,7 +13,7 @@ from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.chapters.cost_imbalance.training import IMPLIED, MODELS
 from hundredmodels.chapters.notes import draws
 from hundredmodels.chapters.units import DOLLARS
-from hundredmodels.charts.axes import log_scale
+from hundredmodels.charts.axes import log_scale, log_ticks
 from hundredmodels.charts.palette import GAIN, INK, LACK, MUTED, OTHER
 
 BASES = ("amortised", "rental", "purchase", IMPLIED, "unspecified")
@@ -24,15 +24,16 @@ BASIS_SHAPES = ("circle", "square", "diamond", "triangle-up", "cross")
 @draws(frames.training_costs)
 def training_costs(_study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw every figure for the models that the articles name, by basis."""
+    ends = pd.concat([frame["low"], frame["high"]])
     order = [name for name in MODELS if name in set(frame["model"])]
     y = alt.Y("model:N", sort=order, title=None, axis=alt.Axis(grid=True, labelLimit=160))
     x = alt.X(
         "low:Q",
         title=f"{DOLLARS}, log scale",
-        scale=log_scale(pd.concat([frame["low"], frame["high"]])),
+        scale=log_scale(ends),
         axis=alt.Axis(
             labelExpr="replace(format(datum.value, '$~s'), 'G', 'B')",
-            values=[1e6, 1e7, 1e8, 1e9],
+            values=log_ticks(ends, [1e6, 1e7, 1e8, 1e9]),
             grid=True,
         ),
     )
@@ -90,7 +91,9 @@ def training_growth(study: Study, frame: pd.DataFrame) -> alt.TopLevelMixin:
         "cost_usd:Q",
         title=f"{DOLLARS} of 2023, log scale",
         scale=log_scale(frame["cost_usd"]),
-        axis=alt.Axis(format="$~s", values=[1e3, 1e4, 1e5, 1e6, 1e7, 1e8]),
+        axis=alt.Axis(
+            format="$~s", values=log_ticks(frame["cost_usd"], [1e3, 1e4, 1e5, 1e6, 1e7, 1e8])
+        ),
     )
     dots = (
         alt.Chart(frame)

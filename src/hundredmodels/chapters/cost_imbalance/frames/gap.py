@@ -16,6 +16,8 @@ IN_USE = "required this year by all chips in use"
 FOUND = "found, model makers"
 BEGIN = pd.Timestamp("2023-01-01")
 """Day from which the model is rolled forward in its figure."""
+SHARES = ("gross_margin", "share")
+"""Inputs that are shares of a whole."""
 UNPUBLISHED = "The model of 2023 was not published by this day."
 
 
@@ -79,9 +81,14 @@ def gap_tornado(study: Study) -> pd.DataFrame:
                 "input": NAMES[swing.name],
                 "at_low": swing.at_low,
                 "at_high": swing.at_high,
-                "low_text": f"{span.low:.3g}",
-                "high_text": f"{span.high:.3g}",
+                "low_text": end_words(swing.name, span.low),
+                "high_text": end_words(swing.name, span.high),
                 "break_even": even if isinstance(even, float) else None,
             }
         )
     return pd.DataFrame(rows)
+
+
+def end_words(name: str, end: float) -> str:
+    """Write an end of an input's range: a share as per cent."""
+    return f"{100 * end:.3g} %" if name in SHARES else f"{end:.3g}"

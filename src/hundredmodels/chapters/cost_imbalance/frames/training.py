@@ -49,14 +49,11 @@ def training_growth(study: Study) -> pd.DataFrame:
 
 def serving_power(study: Study) -> pd.DataFrame:
     """Return electricity over the purchase price, by whose assumption, once it was published."""
-    published = {
-        SERVING: ("power-share-of-life", study.training.quoted.value is not None),
-        ASSUMED: ("power-share-assumed", study.gap.vintages["2023"].model is not None),
-    }
+    named = {SERVING: "power-share-of-life", ASSUMED: "power-share-assumed"}
     rows = [
         {"assumption": words, "per_cent": study.results[full(name)].value}
-        for words, (name, told) in published.items()
-        if told and study.results[full(name)].value is not None
+        for words, name in named.items()
+        if study.results[full(name)].value is not None
     ]
     return or_note(
         pd.DataFrame(rows),

@@ -170,8 +170,8 @@ def break_evens(vintage: Vintage) -> tuple[Result, ...]:
     units = {
         "chip_spend": BILLION_DOLLARS_A_YEAR,
         "data_centre_multiple": TIMES,
-        "gross_margin": "",
-        "share": "",
+        "gross_margin": "fraction",
+        "share": "fraction of the chips",
         "revenue": BILLION_DOLLARS_A_YEAR,
     }
     made = []

@@ -226,21 +226,29 @@ def overall_results(price: Price) -> tuple[Result, ...]:
         ),
         number(
             "price-fall-gpt3-level",
-            "Fall of the cheapest price at MMLU 43.9, GPT-3's level",
+            "Fall of the cheapest price at GPT-3's level, MMLU 43.9, since general availability",
             Fact.none("fewer than two record lows by the day")
             if len(price.levels[LEVELS[0]].lows) < 2  # noqa: PLR2004 -- two ends
             else gpt3_fall(price),
             TIMES,
-            "price of GPT-3 on its first day / cheapest price since of a model at its score",
+            "price of GPT-3 on the first day that anyone could buy it, after a private beta / "
+            "cheapest price since of a model at its score",
         ),
     )
 
 
 def gpt3_fall(price: Price) -> Fact:
-    """Return GPT-3's first announced price over the cheapest price since at its score."""
+    """Return GPT-3's price at general availability over the cheapest since at its score.
+
+    Notes
+    -----
+    The private beta's dearer price is known from a reader of it alone, without a first day.
+    """
     gpt3 = price.points[(price.points["model"] == "GPT-3 175B") & price.points["true_start"]]
     if gpt3.empty:
-        return Fact.none("GPT-3's first price is not in the rows known by the day")
+        return Fact.none(
+            "GPT-3's price at general availability is not in the rows known by the day"
+        )
     start = gpt3.iloc[0]
     later = price.points[
         (price.points["score"] >= start["score"]) & (price.points["date"] > start["date"])

@@ -17,8 +17,10 @@ def serving_results(serving: Serving) -> tuple[Result, ...]:
     return (*_servers(serving), *_electricity(serving), *_against_hardware(serving))
 
 
-def _computed(serving: Serving, value: float | None) -> Fact:
-    return derived(value, serving.price, serving.power, serving.chips)
+def _computed(serving: Serving, value: float | None, *others: Fact) -> Fact:
+    if serving.estimate.value is None:
+        return Fact.none("the estimate for ChatGPT was not published by the day")
+    return derived(value, serving.price, serving.power, serving.chips, *others)
 
 
 def _servers(serving: Serving) -> tuple[Result, ...]:
@@ -99,7 +101,8 @@ def _electricity(serving: Serving) -> tuple[Result, ...]:
 
 def _against_hardware(serving: Serving) -> tuple[Result, ...]:
     """Return electricity over hardware, computed here and assumed in the revenue-gap model."""
-    fleet, life, assumed = serving.fleet, serving.lifetime_years, serving.energy_share_assumed
+    fleet, life, share = serving.fleet, serving.lifetime_years, serving.energy_share_assumed
+    assumed = share.value or 0.0
     return (
         number(
             "power-share-of-hardware-per-year",
@@ -121,7 +124,7 @@ def _against_hardware(serving: Serving) -> tuple[Result, ...]:
         number(
             "power-share-assumed",
             "Energy and all else over chips that the revenue-gap model assumes",
-            Fact(100 * assumed),
+            derived(100 * assumed, share),
             "% of the chips' price",
             "data-centre multiple less one; in 2023 it was named as energy alone",
             basis="assumed",
@@ -130,7 +133,7 @@ def _against_hardware(serving: Serving) -> tuple[Result, ...]:
         number(
             "power-share-assumed-per-year",
             "The same for a year of the chips' life",
-            Fact(assumed / life),
+            derived(assumed / life, share),
             "fraction of the chips' price",
             "data-centre multiple less one / lifetime",
             basis="assumed",
@@ -140,7 +143,7 @@ def _against_hardware(serving: Serving) -> tuple[Result, ...]:
         number(
             "power-assumption-ratio",
             "Energy that the revenue-gap model assumes over that of the serving estimate",
-            _computed(serving, assumed / fleet.power_share_of_life(life) if fleet else None),
+            _computed(serving, assumed / fleet.power_share_of_life(life) if fleet else None, share),
             TIMES,
             "one share of the purchase price over the other, both over the lifetime",
         ),
@@ -150,6 +153,7 @@ def _against_hardware(serving: Serving) -> tuple[Result, ...]:
             _computed(
                 serving,
                 fleet.electricity_price_for(assumed, life) if fleet and assumed > 0 else None,
+                share,
             ),
             "US dollars a kWh",
             "price parameter x ratio of the two shares",

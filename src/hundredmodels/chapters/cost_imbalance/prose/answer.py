@@ -3,6 +3,9 @@
 from hundredmodels.analysis.uncertainty import CERTAIN
 from hundredmodels.chapters.cost_imbalance.study import Study
 from hundredmodels.chapters.cost_imbalance.wording import known, ranged, token, value
+from hundredmodels.chapters.result import NARROW_SPACE
+
+PER_CENT = f"{NARROW_SPACE}%"
 
 
 def answer(study: Study) -> tuple[str, str, str]:
@@ -53,9 +56,9 @@ def answer_forward(study: Study) -> str:
         return first + "."
     verb = "rose" if now > before else "fell"
     return (
-        f"{first}, though the part of the yearly need that they cover {verb} from "
-        f"{token('revenue-cover-installed-2023', 'value')} to "
-        f"{token('revenue-cover-latest', 'value')} per cent."
+        f"{first}, though the part of a year's need that they cover {verb} from "
+        f"{token('revenue-cover-installed-2023', 'value')}{PER_CENT} to "
+        f"{token('revenue-cover-latest', 'value')}{PER_CENT}."
     )
 
 

@@ -22,7 +22,7 @@ def yearly_form(study: Study) -> str:
         text += (
             f" The assumption is what fails. At the end of 2023 the model makers' annualised "
             f"revenue was {token('revenue-found-2023')}, which is "
-            f"{token('revenue-cover-2023', 'value')} per cent of the yearly requirement."
+            f"{token('revenue-cover-2023')}."
         )
     return text
 
@@ -54,7 +54,7 @@ def sensitivity(study: Study) -> str:
             ("revenue", f"at revenue of {token('break-even-2023-revenue')}"),
             (
                 "share",
-                f"if only {token('break-even-2023-share')} of the chips served generative AI",
+                f"if only {token('break-even-2023-share')} served generative AI",
             ),
         )
         if known(study, f"break-even-2023-{name}")

@@ -11,7 +11,7 @@ def forecast_error(study: Study) -> str:
     ratio = value(study, "openai-revenue-2023-forecast-error") or 0.0
     verdict = "far too low" if ratio > 2 else "near" if ratio > 0.5 else "far too high"  # noqa: PLR2004 -- a factor of two
     return (
-        f"The forecast was {verdict}: December's run rate was "
+        f"The forecast for OpenAI was {verdict}: December's run rate was "
         f"{token('openai-revenue-2023-forecast-error', 'value')} times it "
         f"({token('openai-revenue-2023-forecast-error', 'interval')}, by which report one "
         "believes). A run rate is a month times twelve and not a year's revenue, but no way of "

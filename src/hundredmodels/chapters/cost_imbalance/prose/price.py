@@ -47,9 +47,9 @@ def hedonic(study: Study) -> str:
     if one.value is None or one.low is None:
         return "There are too few prices for the regression at equal score by this day."
     verdict = (
-        "its interval leaves out no change at all, so prices did fall at equal score"
+        'its interval excludes "no change", so prices did fall at equal score'
         if one.low > 1
-        else "its interval includes no change at all, so it is no finding"
+        else 'its interval includes "no change", so it is no finding'
     )
     return (
         "A regression over all prices uses no records and so has no such null. It finds that at "
@@ -70,10 +70,13 @@ def published_falls(study: Study) -> str:
         f"of thumb {token('price-decline-a16z')}. "
     )
     if ours >= theirs:
-        return text + "Ours is no slower."
+        return text + f"Ours, {token('price-decline-median')}, is no slower."
+    thumb = value(study, "price-decline-a16z") or ours
+    apart = "faster than the rule of thumb, and " if ours > thumb else ""
     text += (
-        "Ours is slower for two reasons. They use harder tests besides MMLU, where a level is "
-        "newly reached and its price falls fast at first; and they end in early 2025."
+        f"Ours, {token('price-decline-median')}, is {apart}slower than Epoch AI's for two reasons. "
+        "Epoch AI uses harder tests besides MMLU, where a level is newly reached and its price "
+        "falls fast at first; and its prices end in early 2025."
     )
     cut = value(study, "price-decline-gpt35-level-to-2025")
     whole = value(study, "price-decline-gpt35-level")
@@ -100,7 +103,7 @@ def rents(study: Study) -> str:
     ending = " Cheaper tokens did not come from cheaper hours of the same chips." if told else ""
     return (
         f"List rents of one and the same GPU at one and the same provider {verdict}: the median "
-        f"series changed by {token('gpu-rental-change')} (quartiles "
-        f"{token('gpu-rental-change', 'interval')}), in {token('gpu-rental-unchanged')} not at "
-        f"all.{ending}"
+        f"change is {token('gpu-rental-change')} (quartiles "
+        f"{token('gpu-rental-change', 'interval')}, where more than nought is dearer), and "
+        f"{token('gpu-rental-unchanged')} did not change at all.{ending}"
     )
