@@ -15,6 +15,7 @@ from hundredmodels.analysis.density import Batch, bootstrap, doubling, growth_es
 from hundredmodels.analysis.density_trends import all_models, lower_quantile, reference_family
 from hundredmodels.chapters import miniaturisation as chapter
 from hundredmodels.chapters.miniaturisation import captions, figures, frames, prose
+from hundredmodels.chapters.miniaturisation.prose.answer import answer_compute, answer_density
 from hundredmodels.chapters.notes import words_of
 from hundredmodels.chapters.result import ID_PATTERN
 from hundredmodels.data import load
@@ -161,16 +162,25 @@ def with_dates_shuffled(real: Path, copy: Path, seed: int) -> chapter.Study:
 def test_shuffled_dates_claim_no_halving(real_directory: Path, tmp_path: Path) -> None:
     """With dates shuffled the answer and the caption say that there is no finding."""
     one = with_dates_shuffled(real_directory, tmp_path / "data", 2)
-    first = prose.answer_density(one)
+    first = answer_density(one)
     assert "no finding" in first
     assert "has halved" not in first
-    assert "no growth" in prose.answer_compute(one)
+    assert "no growth" in answer_compute(one)
     assert one.results["estimators-with-a-trend"].value == 0
     assert captions.estimates(one).startswith("None of our four estimators")
     for end in ("shortest", "longest"):
         result = one.results[f"density-doubling-{end}"]
         assert result.value is None
         assert "not all four" in result.reason
+
+
+@pytest.mark.parametrize("law_months", [1.0, 8.0, 60.0])
+def test_what_intervals_hold_is_no_difference(law_months: float) -> None:
+    """Where an interval holds the law, the answer compares the middles and says so."""
+    parameters = chapter.Parameters(draws=DRAWS, law_months=law_months)
+    one = chapter.analyse(load(only=chapter.TABLES), parameters)
+    held = one.results["miniaturisation.estimators-holding-the-law"].value
+    assert ("the middle of each" in answer_density(one)) == bool(held)
 
 
 def test_early_reasons_are_true() -> None:
@@ -232,7 +242,7 @@ def test_no_window_is_judged_before_its_end() -> None:
         "density-doubling-regression-at-article",
     ):
         assert early.results[name].value is None, name
-    for said in (captions.example(early), captions.paths(early), prose.answer_density(early)):
+    for said in (captions.example(early), captions.paths(early), answer_density(early)):
         assert "law" not in said
 
 
