@@ -270,3 +270,14 @@ def test_what_can_not_be_told_is_named_as_ever() -> None:
             known.unit,
             known.method,
         )
+
+
+def test_a_fall_of_price_tells_where_it_starts() -> None:
+    """Chapter 3 starts at a later price: here the caption and the methods name the private beta."""
+    one = study()
+    assert one.market.price_lows["price"].iloc[0] == 80
+    assert "since GPT-3's private beta" in captions.price_and_size(one)
+    for name in ("price-fall-gpt3-level", "price-fall-gpt3-level-by-march-2024"):
+        assert "private beta" in one.results[name].method
+    later = replace(one, market=replace(one.market, price_lows=one.market.price_lows.iloc[1:]))
+    assert "private beta" not in captions.price_and_size(later)
