@@ -281,3 +281,34 @@ def test_a_fall_of_price_tells_where_it_starts() -> None:
         assert "private beta" in one.results[name].method
     later = replace(one, market=replace(one.market, price_lows=one.market.price_lows.iloc[1:]))
     assert "private beta" not in captions.price_and_size(later)
+
+
+@pytest.mark.parametrize("as_of", ["latest", "2023-10-01", "2023-03-31"])
+def test_a_few_wild_shuffles_press_no_histogram(as_of: str) -> None:
+    """All shuffles are drawn, most of them over half of the axis or more, and the real rate too."""
+    one = study(as_of)
+    bins = frames.null(one)
+    shares = bins["share of shuffles"]
+    assert shares.sum() == pytest.approx(1)
+    assert (shares > 0).sum() > len(bins) / 2
+    assert value("density-growth-smallest", as_of=as_of) <= bins["to"].iloc[-1]
+    half = (bins["from"].iloc[0] + bins["to"].iloc[-1]) / 2
+    assert 0.4 < shares[bins["to"] <= half].sum() < 0.99
+
+
+def test_a_word_stays_in_the_drawing() -> None:
+    """The word beside the real rate stands right of its rule where there is no room on the left."""
+    for as_of, align in (("latest", "right"), ("2023-03-31", "left")):
+        (word,) = (
+            layer["mark"]
+            for layer in figures.null(study(as_of)).to_dict()["layer"]
+            if layer["mark"]["type"] == "text"
+        )
+        assert word["align"] == align
+
+
+def test_paths_are_drawn_where_six_go_on() -> None:
+    """A few models that have only just begun are no picture of what became of their class."""
+    for as_of in ("2023-03-31", "2023-10-01"):
+        assert words_of(frames.paths(study(as_of))), as_of
+    assert words_of(frames.paths(study())) is None

@@ -60,3 +60,11 @@ def test_ticks_stand_on_their_scale() -> None:
     assert decade_scale(near).to_dict()["domain"] == [0.1, 1]
     assert decade_ticks(far, [1, 10]) == [1, 10]
     assert "domain" not in decade_scale(far).to_dict()
+
+
+@pytest.mark.parametrize("least", [0.2, 0.0003])
+def test_padding_keeps_the_least_value_off_the_axis(least: float) -> None:
+    """A scale with padding begins below its least value, within a decade and beyond."""
+    values = pd.Series([1.0, least])
+    assert decade_scale(values, padding=12).to_dict()["padding"] == 12
+    assert "padding" not in decade_scale(values).to_dict()
