@@ -231,6 +231,36 @@ def test_a_caption_says_what_is_drawn(as_of: str) -> None:
         assert words is None or set(said) == {words}, name
 
 
+@pytest.mark.parametrize("as_of", ["2024-07-31", "2023-10-01", "2023-03-31", "2020-06-30"])
+def test_no_sentence_tells_of_a_year_to_come(as_of: str) -> None:
+    """A computed sentence or caption names no year after its day."""
+    one = study(as_of)
+    for name in (*prose.__all__, *captions.__all__):
+        said = getattr(prose if name in prose.__all__ else captions, name)(one)
+        for sentence in said if isinstance(said, tuple) else (said,):
+            told = re.sub(r"\[\[[^\]]*\]\]", "", sentence)
+            years = {int(year) for year in re.findall(r"\b20\d\d\b", told)}
+            assert max(years, default=0) <= int(as_of[:4]), sentence
+
+
+def test_what_is_not_there_is_not_told() -> None:
+    """On days with no curve, no line of a level and no example nothing is said of them."""
+    for as_of in ("2020-06-30", "2023-03-31"):
+        early = study(as_of)
+        assert "from year to year, so" not in prose.curve(early)
+        assert "they disagree" not in prose.objections(early)
+        assert "come out" not in prose.napkin(early)
+        assert "beats" not in prose.cloud(early)
+        assert "Llama 2" not in prose.fed(early)
+        assert "as they should" not in prose.no_fault(early)
+    now = study()
+    assert "from year to year, so" in prose.curve(now)
+    assert "they disagree" in prose.objections(now)
+    assert "does not come out" in prose.napkin(now)
+    assert "a dense model of 2023 beats many of 2025" in prose.cloud(now)
+    assert "many thousands" in prose.fed(now)
+
+
 def test_no_window_is_judged_before_its_end() -> None:
     """A number of a time to come is not known yet, and the law is not told before it was stated."""
     early = study("2024-02-20")

@@ -3,6 +3,10 @@
 from hundredmodels.chapters.miniaturisation.study import Study
 from hundredmodels.chapters.miniaturisation.wording import known, so_far, token, value
 
+PAIR = ("Llama 2 7B", "Llama 2 70B")
+THOUSANDS = 2.0
+"""Trillion tokens for each billion parameters: thousands for each parameter."""
+
 
 def duel_sentence(study: Study) -> str:
     """Say how far MiniCPM's lead rests on one benchmark."""
@@ -32,4 +36,23 @@ def release_sentence(study: Study) -> str:
         f"{token('share-below-10b-2022')} in 2022 to {token('share-below-10b-2024')} in 2024"
         f"{so_far(study, 2024)}, and "
         f"the median went from {token('median-size-2022')} to {token('median-size-2024')}.{later}"
+    )
+
+
+def fed(study: Study) -> str:
+    """Say what small models are fed."""
+    frame = study.measured.sample.frame
+    tokens = frame.set_index("model")["training_tokens_t"]
+    if not all(name in tokens.index for name in PAIR) or tokens[PAIR[0]] != tokens[PAIR[1]]:
+        return (
+            "A small model that is fed beyond that split is dearer to train than its size "
+            "suggests, and cheaper to run ever after."
+        )
+    later = frame["release_date"] > frame.loc[frame["model"] == PAIR[0], "release_date"].iloc[0]
+    most = (frame["training_tokens_t"] / frame["size_b"])[later].max()
+    more = ", and later small models see many thousands for every parameter"
+    return (
+        f"{PAIR[0]} saw as many tokens as {PAIR[1]}{more if most >= THOUSANDS else ''}. Small "
+        "models deliberately go beyond that split, because a smaller model is cheaper to run ever "
+        "after."
     )
