@@ -15,6 +15,7 @@ from hundredmodels.analysis.density import Batch, bootstrap, doubling, growth_es
 from hundredmodels.analysis.density_trends import all_models, lower_quantile, reference_family
 from hundredmodels.chapters import miniaturisation as chapter
 from hundredmodels.chapters.miniaturisation import captions, figures, frames, prose
+from hundredmodels.chapters.miniaturisation.prose.answer import answer_compute, answer_density
 from hundredmodels.chapters.notes import words_of
 from hundredmodels.chapters.result import ID_PATTERN
 from hundredmodels.data import load
@@ -161,16 +162,25 @@ def with_dates_shuffled(real: Path, copy: Path, seed: int) -> chapter.Study:
 def test_shuffled_dates_claim_no_halving(real_directory: Path, tmp_path: Path) -> None:
     """With dates shuffled the answer and the caption say that there is no finding."""
     one = with_dates_shuffled(real_directory, tmp_path / "data", 2)
-    first = prose.answer_density(one)
+    first = answer_density(one)
     assert "no finding" in first
     assert "has halved" not in first
-    assert "no growth" in prose.answer_compute(one)
+    assert "no growth" in answer_compute(one)
     assert one.results["estimators-with-a-trend"].value == 0
     assert captions.estimates(one).startswith("None of our four estimators")
     for end in ("shortest", "longest"):
         result = one.results[f"density-doubling-{end}"]
         assert result.value is None
         assert "not all four" in result.reason
+
+
+@pytest.mark.parametrize("law_months", [1.0, 8.0, 60.0])
+def test_what_intervals_hold_is_no_difference(law_months: float) -> None:
+    """Where an interval holds the law, the answer compares the middles and says so."""
+    parameters = chapter.Parameters(draws=DRAWS, law_months=law_months)
+    one = chapter.analyse(load(only=chapter.TABLES), parameters)
+    held = one.results["miniaturisation.estimators-holding-the-law"].value
+    assert ("the middle of each" in answer_density(one)) == bool(held)
 
 
 def test_early_reasons_are_true() -> None:
@@ -221,6 +231,36 @@ def test_a_caption_says_what_is_drawn(as_of: str) -> None:
         assert words is None or set(said) == {words}, name
 
 
+@pytest.mark.parametrize("as_of", ["2024-07-31", "2023-10-01", "2023-03-31", "2020-06-30"])
+def test_no_sentence_tells_of_a_year_to_come(as_of: str) -> None:
+    """A computed sentence or caption names no year after its day."""
+    one = study(as_of)
+    for name in (*prose.__all__, *captions.__all__):
+        said = getattr(prose if name in prose.__all__ else captions, name)(one)
+        for sentence in said if isinstance(said, tuple) else (said,):
+            told = re.sub(r"\[\[[^\]]*\]\]", "", sentence)
+            years = {int(year) for year in re.findall(r"\b20\d\d\b", told)}
+            assert max(years, default=0) <= int(as_of[:4]), sentence
+
+
+def test_what_is_not_there_is_not_told() -> None:
+    """On days with no curve, no line of a level and no example nothing is said of them."""
+    for as_of in ("2020-06-30", "2023-03-31"):
+        early = study(as_of)
+        assert "from year to year, so" not in prose.curve(early)
+        assert "they disagree" not in prose.objections(early)
+        assert "come out" not in prose.napkin(early)
+        assert "beats" not in prose.cloud(early)
+        assert "Llama 2" not in prose.fed(early)
+        assert "as they should" not in prose.no_fault(early)
+    now = study()
+    assert "from year to year, so" in prose.curve(now)
+    assert "they disagree" in prose.objections(now)
+    assert "does not come out" in prose.napkin(now)
+    assert "a dense model of 2023 beats many of 2025" in prose.cloud(now)
+    assert "many thousands" in prose.fed(now)
+
+
 def test_no_window_is_judged_before_its_end() -> None:
     """A number of a time to come is not known yet, and the law is not told before it was stated."""
     early = study("2024-02-20")
@@ -232,7 +272,7 @@ def test_no_window_is_judged_before_its_end() -> None:
         "density-doubling-regression-at-article",
     ):
         assert early.results[name].value is None, name
-    for said in (captions.example(early), captions.paths(early), prose.answer_density(early)):
+    for said in (captions.example(early), captions.paths(early), answer_density(early)):
         assert "law" not in said
 
 
@@ -260,3 +300,45 @@ def test_what_can_not_be_told_is_named_as_ever() -> None:
             known.unit,
             known.method,
         )
+
+
+def test_a_fall_of_price_tells_where_it_starts() -> None:
+    """Chapter 3 starts at a later price: here the caption and the methods name the private beta."""
+    one = study()
+    assert one.market.price_lows["price"].iloc[0] == 80
+    assert "since GPT-3's private beta" in captions.price_and_size(one)
+    for name in ("price-fall-gpt3-level", "price-fall-gpt3-level-by-march-2024"):
+        assert "private beta" in one.results[name].method
+    later = replace(one, market=replace(one.market, price_lows=one.market.price_lows.iloc[1:]))
+    assert "private beta" not in captions.price_and_size(later)
+
+
+@pytest.mark.parametrize("as_of", ["latest", "2023-10-01", "2023-03-31"])
+def test_a_few_wild_shuffles_press_no_histogram(as_of: str) -> None:
+    """All shuffles are drawn, most of them over half of the axis or more, and the real rate too."""
+    one = study(as_of)
+    bins = frames.null(one)
+    shares = bins["share of shuffles"]
+    assert shares.sum() == pytest.approx(1)
+    assert (shares > 0).sum() > len(bins) / 2
+    assert value("density-growth-smallest", as_of=as_of) <= bins["to"].iloc[-1]
+    half = (bins["from"].iloc[0] + bins["to"].iloc[-1]) / 2
+    assert 0.4 < shares[bins["to"] <= half].sum() < 0.99
+
+
+def test_a_word_stays_in_the_drawing() -> None:
+    """The word beside the real rate stands right of its rule where there is no room on the left."""
+    for as_of, align in (("latest", "right"), ("2023-03-31", "left")):
+        (word,) = (
+            layer["mark"]
+            for layer in figures.null(study(as_of)).to_dict()["layer"]
+            if layer["mark"]["type"] == "text"
+        )
+        assert word["align"] == align
+
+
+def test_paths_are_drawn_where_six_go_on() -> None:
+    """A few models that have only just begun are no picture of what became of their class."""
+    for as_of in ("2023-03-31", "2023-10-01"):
+        assert words_of(frames.paths(study(as_of))), as_of
+    assert words_of(frames.paths(study())) is None

@@ -77,3 +77,11 @@ def test_ticks_stand_on_their_scale() -> None:
 def test_a_short_scale_has_ticks_enough(values: list[float], ticks: list[float]) -> None:
     """Ones, twos and fives stand on a scale that has fewer than two of the usual ticks."""
     assert log_ticks(pd.Series(values), [0.1, 1, 10, 100]) == ticks
+
+
+@pytest.mark.parametrize("least", [0.2, 0.0003])
+def test_padding_keeps_the_least_value_off_the_axis(least: float) -> None:
+    """A scale with padding begins below its least value, within a decade and beyond."""
+    values = pd.Series([1.0, least])
+    assert decade_scale(values, padding=12).to_dict()["padding"] == 12
+    assert "padding" not in decade_scale(values).to_dict()

@@ -74,12 +74,26 @@ def log_ticks(values: pd.Series, usual: list[float], *, least: float = 10) -> li
     return [tick for tick in _ones_twos_fives(low, high) if low <= tick <= high]
 
 
-def decade_scale(values: pd.Series) -> alt.Scale:
-    """Return a logarithmic scale of these values; of whole decades where they lie within one."""
+def decade_scale(values: pd.Series, *, padding: float = 0) -> alt.Scale:
+    """Return a logarithmic scale of these values; of whole decades where they lie within one.
+
+    Parameters
+    ----------
+    values
+        What is drawn on it.
+    padding
+        Pixels kept free at its ends, for a line along the axis would not be seen.
+
+    Returns
+    -------
+    altair.Scale
+        The scale.
+    """
+    room = padding or alt.Undefined
     if not _within_a_decade(values):
-        return alt.Scale(type="log", nice=False)
+        return alt.Scale(type="log", nice=False, padding=room)
     ends = decades(float(values.min()), float(values.max()))
-    return alt.Scale(type="log", nice=False, domain=[ends[0], ends[-1]])
+    return alt.Scale(type="log", nice=False, padding=room, domain=[ends[0], ends[-1]])
 
 
 def decade_ticks(values: pd.Series, usual: list[float]) -> list[float]:

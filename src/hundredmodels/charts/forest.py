@@ -1,9 +1,11 @@
 """A forest plot: estimates of one quantity under each other, each with its interval.
 
 Our estimates are filled, quoted ones hollow and grey. An interval that is open above ends in an
-arrow at the edge of the drawing. One dashed rule may mark a claimed or neutral value.
+arrow at the edge of the drawing. One dashed rule may mark a claimed or neutral value; it breaks
+off behind the values written beside it.
 """
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -12,12 +14,16 @@ import numpy as np
 import pandas as pd
 
 from hundredmodels.charts import theme
-from hundredmodels.charts.palette import INK, LACK, MUTED
+from hundredmodels.charts.palette import INK, LACK, MUTED, PAPER
 
 ROW = 26
 """Height of a row, pixels."""
 BROKEN_ROW = 32
 """Height of each row where a name takes two lines."""
+HALO = 4
+"""Width of the stroke of paper under a value, pixels: half of it stands out."""
+ROOM = 0.15
+"""Share of the axis kept free beyond a value that the declared ends would leave out."""
 COLUMNS = ("label", "value", "low", "high", "basis")
 QUOTED = "quoted"
 LONG = 26
@@ -70,7 +76,7 @@ def forest(
     axis
         Title of the value axis, with its unit.
     domain
-        Ends of the value axis.
+        Ends of the value axis, which move out for a value beyond them.
     mark
         A value to mark.
     log
@@ -86,6 +92,7 @@ def forest(
     """
     assert theme is not None  # noqa: S101 -- importing the module switches the theme on
     rows = frame.loc[frame["value"].notna(), list(COLUMNS)].copy()
+    domain = _reaching(rows["value"].astype(float), domain, log=log)
     rows["start"] = np.clip(rows["low"].astype(float), *domain)
     rows["end"] = np.clip(rows["high"].astype(float), *domain)
     rows["open"] = rows["high"].astype(float) > domain[1]
@@ -113,6 +120,9 @@ def forest(
     quoted = alt.datum.basis == QUOTED
     colour = alt.when(quoted).then(alt.value(MUTED)).otherwise(alt.value(INK))
     ranged = base.transform_filter("isValid(datum.start)")
+    written = base.mark_text(align="left", baseline="bottom", dx=5, dy=-2, fontSize=11).encode(
+        y=y, x=x, text="written:N"
+    )
     layers = [
         ranged.mark_rule(strokeWidth=2).encode(
             y=y, x=alt.X("start:Q", scale=scale), x2="end:Q", color=colour, tooltip=tooltip
@@ -126,22 +136,22 @@ def forest(
         base.transform_filter(f"datum.basis != '{QUOTED}'")
         .mark_point(size=64, filled=True, color=INK, opacity=1)
         .encode(y=y, x=x, tooltip=tooltip),
-        base.mark_text(align="left", baseline="bottom", dx=5, dy=-2, fontSize=11).encode(
-            y=y, x=x, text="written:N", color=colour
-        ),
+        written.encode(color=colour),
     ]
     if mark is not None:
         at = alt.Chart(pd.DataFrame({"at": [mark.value], "label": [mark.label]}))
-        layers.insert(
-            0,
-            at.mark_rule(color=LACK, strokeDash=[5, 4], strokeWidth=1.5).encode(
-                x="at:Q",
-                tooltip=[
-                    alt.Tooltip("label:N", title="Marked"),
-                    alt.Tooltip("at:Q", title=axis, format=",.1f"),
-                ],
-            ),
+        rule = at.mark_rule(color=LACK, strokeDash=[5, 4], strokeWidth=1.5).encode(
+            x="at:Q",
+            tooltip=[
+                alt.Tooltip("label:N", title="Marked"),
+                alt.Tooltip("at:Q", title=axis, format=",.1f"),
+            ],
         )
+        # Under the intervals and dots, which it would else eat into.
+        halo = written.encode(
+            color=alt.value(PAPER), stroke=alt.value(PAPER), strokeWidth=alt.value(HALO)
+        )
+        layers = [rule, halo, *layers]
         layers.append(
             at.mark_text(color=LACK, align="left", baseline="bottom", dx=4, dy=-3).encode(
                 x="at:Q", y=alt.value(0), text="label:N"
@@ -149,6 +159,18 @@ def forest(
         )
     step = BROKEN_ROW if any(_breaks(label) for label in order) else ROW
     return alt.layer(*layers).properties(height=step * len(order))
+
+
+def _reaching(
+    values: "pd.Series[float]", domain: tuple[float, float], *, log: bool
+) -> tuple[float, float]:
+    """Move the ends of an axis out to values beyond them, and a little further."""
+    low, high = min(domain[0], float(values.min())), max(domain[1], float(values.max()))
+    by = ROOM * (math.log(high / low) if log else high - low)
+    return (
+        low if low == domain[0] else low * math.exp(-by) if log else low - by,
+        high if high == domain[1] else high * math.exp(by) if log else high + by,
+    )
 
 
 def _breaks(label: str) -> bool:

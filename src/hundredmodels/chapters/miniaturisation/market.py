@@ -24,6 +24,8 @@ CHART_DAY = pd.Timestamp("2024-03-31")
 READ_PER_WRITTEN: float = TOKENS_READ_PER_WRITTEN.default
 """Fixed here: one day and one fall are shown, and chapters that take it as a parameter vary it."""
 LIGHT = ("GPT-4o mini", "Gemini 1.5 Flash", "Claude 3 Haiku")
+PRIVATE_BETA = "davinci-beta-2020"
+"""GPT-3 in the private beta: the first price on record. Chapter 3 starts at the launch after it."""
 SMALL_B = 10.0
 TINY_B = 4.0
 MIDDLE = (10.0, 100.0)
@@ -61,6 +63,12 @@ class Market:
     releases: pd.DataFrame
     middle: pd.DataFrame
     tiny: pd.DataFrame
+
+    @property
+    def since_private_beta(self) -> bool:
+        """Whether the first of the record low prices is that of GPT-3's private beta."""
+        names = self.price_lows["api_name"]
+        return bool(len(names)) and str(names.iloc[0]) == PRIVATE_BETA
 
 
 def study_market(tables: Tables, measured: Measured) -> Market:

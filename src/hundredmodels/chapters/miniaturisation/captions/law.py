@@ -3,7 +3,7 @@
 import pandas as pd
 
 from hundredmodels.chapters.miniaturisation import frames
-from hundredmodels.chapters.miniaturisation.frames.law import path_lines
+from hundredmodels.chapters.miniaturisation.frames.law import TOO_YOUNG, path_lines
 from hundredmodels.chapters.miniaturisation.study import Study
 from hundredmodels.chapters.miniaturisation.wording import known, token, value
 from hundredmodels.chapters.notes import describes
@@ -51,10 +51,7 @@ def paths(study: Study, _rows: pd.DataFrame) -> str:
     marks += ". The smallest equal so far is a record, and records flatter."
     month, two = "hundred-billion-class-after-8-months", "hundred-billion-class-after-16-months"
     if not known(study, month, two):
-        return (
-            "Too few models of about a hundred billion parameters are old enough by this day to "
-            f"say what became of them. {marks}"
-        )
+        return f"{TOO_YOUNG} {marks}"
     if not study.measured.article_out:
         return (
             f"The smallest equal of a hundred billion: {token(month)} after eight months, "

@@ -28,23 +28,20 @@ def falls(study: Study) -> str:
     """Say whether price or size fell further."""
     price = value(study, "price-fall-gpt3-level") or 1.0
     size = value(study, "size-fall-gpt3-level") or 1.0
-    by_price, by_size = (
-        token("price-fall-gpt3-level", "value"),
-        token("size-fall-gpt3-level", "value"),
-    )
+    since = " since GPT-3's private beta" if study.market.since_private_beta else ""
+    by_price = f"a factor of {token('price-fall-gpt3-level', 'value')}{since}"
+    by_size = token("size-fall-gpt3-level", "value")
     if price == 1 and size == 1:
         return "At GPT-3's score neither price nor size had fallen by this day."
     if size == 1:
-        return (
-            f"Price fell and size did not: at GPT-3's score the cheapest by a factor of {by_price}."
-        )
+        return f"Price fell and size did not: at GPT-3's score the cheapest by {by_price}."
     if price == 1:
         return (
             f"Size fell and price did not: at GPT-3's score the smallest by a factor of {by_size}."
         )
     words = "Price fell further than size" if price > size else "Size fell further than price"
     return (
-        f"{words}: at GPT-3's score the cheapest price fell by a factor of {by_price}, the "
+        f"{words}: at GPT-3's score the cheapest price fell by {by_price}, the "
         f"smallest model by {by_size}."
     )
 

@@ -20,6 +20,8 @@ from hundredmodels.charts.axes import decade_scale, decade_ticks
 from hundredmodels.charts.palette import GAIN, INK, MUTED
 
 PRICE = "US dollars a million tokens"
+PADDING = 12
+"""Pixels between the lowest step and the axis of dates."""
 ROOM = 1.3
 """How much dearer the next model on the frontier must be for a name."""
 SHORT = {"Gemini 1.5 Flash": "Flash", "Claude 3 Haiku": "Haiku"}
@@ -30,7 +32,7 @@ def price_and_size(study: Study, rows: pd.DataFrame) -> alt.TopLevelMixin:
     """Draw price and size at GPT-3's score, each relative to its first value."""
     x = alt.X("date:T", title=None)
     ticks = decade_ticks(rows["relative"], [1, 0.1, 0.01, 0.001, 0.0001])
-    y = alt.Y("relative:Q", scale=decade_scale(rows["relative"]),
+    y = alt.Y("relative:Q", scale=decade_scale(rows["relative"], padding=PADDING),
               title="relative to the first (log scale)",
               axis=alt.Axis(format="~g", values=ticks))  # fmt: skip
     colour = alt.condition("datum.quantity == 'price'", alt.value(GAIN), alt.value(INK))

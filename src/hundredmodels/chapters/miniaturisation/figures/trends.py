@@ -20,6 +20,9 @@ from hundredmodels.charts.axes import decade_scale, decade_ticks
 from hundredmodels.charts.forest import Mark, forest
 from hundredmodels.charts.palette import INK, MUTED, OTHER
 
+LEFT = 1 / 3
+"""Share of an axis in which a word to the left of its rule would run out of the drawing."""
+
 
 def law(study: Study) -> Mark | None:
     """Mark the law, once the article that states it was out."""
@@ -89,9 +92,14 @@ def null(study: Study, bins: pd.DataFrame) -> alt.TopLevelMixin:
             alt.Tooltip("at:Q", title="times a year", format=".2f"),
         ],
     )
-    word = at.mark_text(align="right", dx=-6, fontWeight="bold", baseline="top").encode(
-        x="at:Q", y=alt.value(4), text="label:N"
-    )
+    start, end = float(bins["from"].min()), float(bins["to"].max())
+    on_the_left = isinstance(observed, float) and observed - start < LEFT * (end - start)
+    word = at.mark_text(
+        align="left" if on_the_left else "right",
+        dx=6 if on_the_left else -6,
+        fontWeight="bold",
+        baseline="top",
+    ).encode(x="at:Q", y=alt.value(4), text="label:N")
     return alt.layer(bars, rule, word).properties(height=theme.HEIGHT - 60)
 
 

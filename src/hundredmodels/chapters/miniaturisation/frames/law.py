@@ -11,6 +11,11 @@ from hundredmodels.chapters.notes import note, or_note
 
 NO_PATH = "No model of about a hundred billion parameters was scored by this day."
 
+TOO_YOUNG = (
+    "Too few models of about a hundred billion parameters are old enough by this day to say what "
+    "became of them."
+)
+
 
 def example(study: Study) -> pd.DataFrame:
     """Return the ratios around the law's own example; the law's once the article was out."""
@@ -27,8 +32,10 @@ def example(study: Study) -> pd.DataFrame:
 
 
 def paths(study: Study) -> pd.DataFrame:
-    """Return the relative size of the smallest equal model, month by month."""
+    """Return the relative size of the smallest equal model, month by month, where six reach one."""
     found = study.law.paths
+    if len(found.frame) and not any(found.count(month) >= FEWEST for month in found.months[1:]):
+        return note(TOO_YOUNG)
     rows = [
         {"start": name, "months": month, "relative size": ratio}
         for name, row in zip(found.frame["model"], found.ratio, strict=True)

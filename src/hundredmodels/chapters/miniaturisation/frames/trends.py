@@ -16,6 +16,9 @@ from hundredmodels.chapters.notes import note, words_of
 from hundredmodels.charts.forest import COLUMNS
 
 BINS = 40
+MOST, NEARLY_ALL = 0.95, 0.999
+BEYOND = 2
+"""How many times what most shuffles stay below, or the real rate, the histogram may reach."""
 LINE_COLUMNS = ["line", "released", "density"]
 
 
@@ -92,17 +95,23 @@ def equal_terms(study: Study) -> pd.DataFrame:
 
 
 def null(study: Study) -> pd.DataFrame:
-    """Return a histogram of the null's yearly growth."""
+    """Return a histogram of the null's yearly growth; its last bin holds all that lies beyond."""
     with np.errstate(over="ignore"):
         kept = np.exp(study.trends.null.draws)
     kept = kept[np.isfinite(kept)]
     if kept.size == 0 or not tested(study.trends):
         return note("Too few models were known by this day for a permutation test.")
-    ends = np.histogram_bin_edges(kept, bins=BINS, range=(1, float(np.quantile(kept, 0.999))))
-    counts, ends = np.histogram(kept, bins=ends)
+    end = null_end(kept, float(np.exp(study.trends.main["smallest"].growth.value or 0.0)))
+    counts, ends = np.histogram(kept.clip(max=end), bins=BINS, range=(1, end))
     return pd.DataFrame(
         {"from": ends[:-1], "to": ends[1:], "share of shuffles": counts / kept.size}
     )
+
+
+def null_end(kept: np.ndarray, observed: float) -> float:
+    """Return where the histogram ends: a few wild shuffles would press all others into one bin."""
+    most, nearly_all = np.quantile(kept, (MOST, NEARLY_ALL))
+    return float(min(nearly_all, BEYOND * max(most, observed)))
 
 
 def densities(study: Study) -> pd.DataFrame:

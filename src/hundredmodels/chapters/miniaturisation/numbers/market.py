@@ -41,13 +41,14 @@ def price_results(market: Market, measured: Measured) -> tuple[Result, ...]:
     by_march = measured.day >= CHART_DAY
     early = lows[lows["date"] <= CHART_DAY] if by_march else lows.iloc[:0]
     blend = "record lows of list prices at GPT-3's score, three tokens read for each written"
+    first = "first, of GPT-3's private beta," if market.since_private_beta else "first"
     made = [
         number(
             name,
             label,
             float(low["price"].iloc[0] / low["price"].iloc[-1]) if len(low) else None,
             TIMES,
-            f"first over last; {blend}",
+            f"{first} over last; {blend}",
             reason=reason,
             n=len(low),
             inputs=priced_rows(low),
