@@ -36,14 +36,14 @@ def test_the_words_for_lists_choices_switches_and_days() -> None:
     fields = MODELS["miniaturisation"].model_fields
     assert allowed_of(fields["levels"]) == [
         "a list of at least 1 and at most 40",
-        "each at least 25 and at most 100",
+        "each entry at least 25 and at most 100",
         "none twice",
     ]
     assert allowed_of(fields["definition"]) == ["one of: total, active, non-embedding"]
     assert allowed_of(fields["as_of"]) == ["YYYY-MM-DD or latest"]
     fields = MODELS["open-vs-closed"].model_fields
     assert allowed_of(fields["with_low_reliability"]) == ["true or false"]
-    assert allowed_of(fields["benchmarks"])[1].startswith("each one of: mmlu, mmlu-pro, ")
+    assert allowed_of(fields["benchmarks"])[1].startswith("each entry one of: mmlu, mmlu-pro, ")
 
 
 def test_a_default_is_shown_as_it_can_be_given() -> None:

@@ -145,3 +145,11 @@ def test_rows_are_sorted_and_single() -> None:
     columns = [7.0, float("nan")], [None, 3, 7]
     assert rows_of("scores", *columns) == (Inputs("scores", (3, 7)),)
     assert rows_of("scores", []) == ()
+
+
+def test_words_of_a_result_are_typographic() -> None:
+    """Law: wherever a result is named, its label has the marks of the prose; its id stays."""
+    found = result(label="China's models, 'open' or not", interval="makers' range")
+    assert found.label == "China’s models, \N{LEFT SINGLE QUOTATION MARK}open’ or not"
+    assert found.interval == "makers’ range"
+    assert (found.id, result(label=found.label).label) == ("miniaturisation.size", found.label)

@@ -22,7 +22,15 @@ FIXED = (
     "sector-model-share",
     "downtime-hours-at-three-nines",
 )
-DAYS = ("latest", "2024-07-31", "2023-10-01", "2022-11-15", "2021-01-01", "2017-01-01")
+DAYS = (
+    "latest",
+    "2024-07-31",
+    "2023-10-01",
+    "2023-03-31",
+    "2022-11-15",
+    "2021-01-01",
+    "2017-01-01",
+)
 FIGURES = (
     "total_cost",
     "frontier",
@@ -46,6 +54,8 @@ SENTENCES = (
     "start",
     "list_growth",
     "domain_cost",
+    "private_data",
+    "small_models",
     "camps",
     "layers",
 )
@@ -170,6 +180,41 @@ def test_every_day_can_be_drawn_and_told(real_directory: Path, day: str) -> None
         assert len(getattr(frames, name)(found))
     for text in (*prose.answer(found), *(getattr(prose, name)(found) for name in SENTENCES)):
         require_known(text, found.results, "a sentence")
+        assert ": ." not in text
+
+
+CHEAP = {"pretrain_person_years": 0.5, "pretrain_data_usd": 50000.0, "own_model_b": 1.0}
+"""A model from scratch that costs little."""
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({}, "]] to [["),
+        ({"own_model_b": 8.0}, "the cheapest way from [[vertical-models.break-even-billions]]. "),
+        (CHEAP, "nowhere the cheapest way"),
+    ],
+)
+def test_the_cheapest_way_is_named_as_far_as_it_is_that(
+    real_directory: Path, given: dict[str, float], said: str
+) -> None:
+    """Law: where a model from scratch becomes cheaper still, the caption says from what volume."""
+    assert said in captions.total_cost(study_of(real_directory, **given))
+
+
+@pytest.mark.parametrize("day", ["2020-06-30", "2023-03-31"])
+def test_nothing_is_said_of_a_year_before_its_end(real_directory: Path, day: str) -> None:
+    """Law: what happened in the year to July 2023 is told from that day on."""
+    found = study_of(real_directory, as_of=day)
+    assert "can't be told" in prose.small_models(found)
+    assert "GPT-4" not in prose.private_data(found)
+
+
+def test_no_year_is_marked_after_the_last_day(study: chapter.Study) -> None:
+    """The room for names to the right of the lines has no ticks."""
+    last = study.market.revenue["day"].max().year
+    axis = figures.layers(study).to_dict()["layer"][0]["encoding"]["x"]["axis"]
+    assert max(one["year"] for one in axis["values"]) == last
 
 
 def test_without_a_break_even_nothing_is_quoted(real_directory: Path) -> None:

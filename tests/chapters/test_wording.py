@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from hundredmodels.chapters.naming import Naming
+from hundredmodels.chapters.naming import UNKNOWN, Naming
 from hundredmodels.chapters.result import Result, Results
 from hundredmodels.chapters.wording import Wording, counted, in_words, joined, listed
 
@@ -51,7 +51,12 @@ def test_a_sentence_can_ask_what_is_known(study: Study) -> None:
     assert not WORDS.known(study, "lag", "gap")
     assert [WORDS.value(study, name) for name in ("lag", "leader", "gap")] == [3.0, None, None]
     assert [WORDS.word(study, name) for name in ("lag", "leader", "gap")] == ["", "GPT-4", ""]
-    assert WORDS.reason(study, "gap") == "too few"
+
+
+def test_a_reason_is_never_empty(study: Study) -> None:
+    """It is that of the first result that can't be told, since a sentence ends with it."""
+    assert WORDS.reason(study, "gap") == WORDS.reason(study, "lag", "gap") == "too few"
+    assert WORDS.reason(study, "lag") == UNKNOWN
 
 
 @pytest.mark.parametrize(

@@ -51,11 +51,12 @@ def test_the_table_is_plain(shown: list[dict[str, Any]]) -> None:
 
 
 def test_an_empty_figure_is_described_by_its_sentence(shown: list[dict[str, Any]]) -> None:
-    """Where there is nothing to draw, nobody is told of lines that are not there."""
+    """Where there is nothing to draw, nobody is told of lines or sources that are not there."""
     data = note("No model was known.")
     draw(caption="C.", chart=sentence("No model was known."), data=data)
     draw("g", caption="C.", data=FRAME.assign(note="A column of that name is no sentence."))
     assert [one[FIGURE_MIME]["alt"] for one in shown] == ["No model was known.", "A."]
+    assert [one[FIGURE_MIME]["sources"] for one in shown] == [[], ["epoch-hub"]]
 
 
 @pytest.mark.parametrize(

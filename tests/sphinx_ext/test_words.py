@@ -2,11 +2,12 @@
 
 import pytest
 
+from hundredmodels.chapters.typography import typeset
 from hundredmodels.report.payload import ParameterValue
 from hundredmodels.sphinx_ext.elements.cards import parameter_text
 from hundredmodels.sphinx_ext.elements.figures import shown_cell, split_caption
 from hundredmodels.sphinx_ext.elements.headline import Headline, parse
-from hundredmodels.sphinx_ext.markup import definitions, tag, typeset
+from hundredmodels.sphinx_ext.markup import definitions, tag
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def allowed_of(info: FieldInfo, number: Callable[[Any], str] = written) -> list[
     if get_origin(info.annotation) is list:
         (item,) = get_args(info.annotation)
         phrases = _of_value(FieldInfo.from_annotation(item), number)
-        each = [f"each {' and '.join(phrases)}"] if phrases else []
+        each = [f"each entry {' and '.join(phrases)}"] if phrases else []
         once = ["none twice"] if EACH_ONCE in info.metadata else []
         return [_length(info.metadata), *each, *once]
     return _of_value(info, number)

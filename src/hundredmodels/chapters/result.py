@@ -13,6 +13,7 @@ from typing import Literal
 
 from hundredmodels.analysis.estimate import Estimate
 from hundredmodels.chapters.provenance import calling_line
+from hundredmodels.chapters.typography import typeset
 
 Basis = Literal["recomputed", "quoted", "assumed"]
 LARGE, SMALL = 1e15, 1e-4
@@ -130,7 +131,12 @@ class Result:
     made_at: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
-        """Refuse a result that can't be cited or contradicts itself; note where it was made."""
+        """Refuse a result that can't be cited or contradicts itself; note where it was made.
+
+        Its words get typographic marks here, since they are shown in many places.
+        """
+        for name in ("label", "method", "interval", "reason"):
+            object.__setattr__(self, name, typeset(getattr(self, name)))
         if not self.made_at:
             object.__setattr__(self, "made_at", calling_line())
         if not ID_PATTERN.fullmatch(self.id):

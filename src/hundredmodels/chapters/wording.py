@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hundredmodels.chapters import Study
-from hundredmodels.chapters.naming import Naming
+from hundredmodels.chapters.naming import UNKNOWN, Naming
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -73,6 +73,10 @@ class Wording:
         """Say whether a result has no value because it is beyond any number."""
         return study.results[self.naming.full(name)].endless
 
-    def reason(self, study: Study, name: str) -> str:
-        """Return why a result can't be estimated; empty where it can."""
-        return study.results[self.naming.full(name)].reason
+    def reason(self, study: Study, *names: str) -> str:
+        """Return why not all of these are known: the reason of the first that can't be estimated.
+
+        Never empty, since it ends a sentence.
+        """
+        reasons = (study.results[self.naming.full(name)].reason for name in names)
+        return next(filter(None, reasons), UNKNOWN)

@@ -139,7 +139,7 @@ def figure(
         nothing to show (:mod:`~hundredmodels.chapters.notes`), the drawing is a sentence, and that
         sentence takes its place.
     sources
-        Keys into ``sources.csv``.
+        Keys into ``sources.csv``; none is named where the table has nothing to show.
     data
         The table behind the drawing, with column names that a reader understands.
     height
@@ -183,12 +183,13 @@ def figure(
     if what_if is not None:
         require_parameters(what_if, spec, where)
     chapter = SESSION.published.chapter if SESSION.published else ""
+    nothing = words_of(data)
     payload = FigurePayload(
         id,
         chapter,
         caption,
-        words_of(data) or alt,
-        tuple(sources),
+        nothing or alt,
+        () if nothing else tuple(sources),
         spec,
         _table(data, where),
         what_if=what_if,

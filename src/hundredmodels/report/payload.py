@@ -55,7 +55,7 @@ class FigurePayload:
     alt
         What the drawing shows, for those who do not see it, with its tokens.
     sources
-        Keys into ``sources.csv``.
+        Keys into ``sources.csv``; none where there is nothing to show.
     spec
         The Vega-Lite drawing with its data inside, once.
     data

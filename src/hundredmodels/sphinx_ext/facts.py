@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hundredmodels.data import describe
 from hundredmodels.data.cells_file import read_cells
+from hundredmodels.data.content import KNOWN_ON
 from hundredmodels.data.descriptor import PackageDescriptor, TableDescriptor, read_descriptor
 from hundredmodels.data.dictionary import Dictionary
 from hundredmodels.errors import UserError
@@ -115,6 +116,19 @@ class Facts:
             )
             for one in self.rows("sources").records()
         }  # fmt: skip
+
+    @cached_property
+    def first_known(self) -> dict[str, str]:
+        """The day since which any row of a source is known, by source; ISO dates."""
+        found: dict[str, str] = {}
+        for name in self.package.tables:
+            columns = self.rows(name).columns
+            if KNOWN_ON in columns and "source" in columns:
+                for row in self.rows(name).records():
+                    key, day = row["source"], row[KNOWN_ON]
+                    if key and day:
+                        found[key] = min(day, found.get(key, day))
+        return found
 
 
 READY: dict[Path, Facts] = {}

@@ -7,8 +7,8 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from hundredmodels.chapters.typography import typeset
 from hundredmodels.sphinx_ext.elements.cards import words
-from hundredmodels.sphinx_ext.markup import typeset
 from hundredmodels.sphinx_ext.pages import social
 from hundredmodels.sphinx_ext.site import Site, site_of
 

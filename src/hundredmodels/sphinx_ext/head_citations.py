@@ -12,12 +12,13 @@ from docutils import nodes
 from pybtex.database import Entry
 from sphinx.application import Sphinx
 
+from hundredmodels.chapters.typography import typeset
 from hundredmodels.cite import crate, jsonld
 from hundredmodels.cite.item import BOOK, Item
 from hundredmodels.cite.meta import dublin_core, highwire, reference
 from hundredmodels.sphinx_ext.elements.citations import records, work_of
 from hundredmodels.sphinx_ext.elements.claims import claims
-from hundredmodels.sphinx_ext.markup import tag, typeset
+from hundredmodels.sphinx_ext.markup import tag
 from hundredmodels.sphinx_ext.site import Site, site_of
 
 

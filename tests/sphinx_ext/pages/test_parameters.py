@@ -26,7 +26,7 @@ def test_choices_and_entries_of_lists_are_told() -> None:
         "default weights; one of: weights, commercial, permissive",
         "default true; true or false",
         "default latest; YYYY-MM-DD or latest",
-        "a list of at least 1 and at most 4; each one of: mmlu, mmlu-pro, ",
+        "a list of at least 1 and at most 4; each entry one of: mmlu, mmlu-pro, ",
         "default 90\u202f%; at least 50\u202f%; at most 99\u202f%",
     ):
         assert told in page

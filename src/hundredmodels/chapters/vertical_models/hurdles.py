@@ -71,7 +71,7 @@ def downtime_table(servers: int) -> pd.DataFrame:
         for name, whole in (
             ("one server", level),
             ("all servers of the training task", chain_availability(level, servers)),
-            ("one of two spares", spare_availability(level, SPARES)),
+            ("one with a spare", spare_availability(level, SPARES)),
         ):
             made.append(
                 {

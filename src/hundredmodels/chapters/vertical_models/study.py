@@ -49,6 +49,8 @@ class Study:
         The three parts.
     results
         All results.
+    tables
+        The tables as known by the day.
     """
 
     parameters: Parameters
@@ -56,6 +58,7 @@ class Study:
     market: Market
     hurdles: Hurdles
     results: Results
+    tables: Tables
 
 
 def analyse(tables: Tables, parameters: Parameters) -> Study:
@@ -92,7 +95,7 @@ def analyse(tables: Tables, parameters: Parameters) -> Study:
             *hurdles_results(hurdles, cost.facts, parameters),
         ]
     )
-    return Study(parameters, cost, market, hurdles, made)
+    return Study(parameters, cost, market, hurdles, made, tables)
 
 
 def results(tables: Tables, parameters: Parameters) -> Results:

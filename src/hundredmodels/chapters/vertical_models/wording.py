@@ -1,5 +1,8 @@
 """Words that the chapter's sentences and captions share."""
 
+import pandas as pd
+
+from hundredmodels.chapters.vertical_models.facts import VERTICAL_ARTICLE_DAY
 from hundredmodels.chapters.vertical_models.names import NAMING
 from hundredmodels.chapters.vertical_models.study import Study
 from hundredmodels.chapters.wording import Wording
@@ -13,6 +16,23 @@ def never_builds(study: Study) -> bool:
     """Say whether it is best, at the declared volume, not to build within the horizon."""
     point = study.cost.point
     return point is not None and point.waiting.best_start >= study.parameters.horizon_years
+
+
+def best_start(study: Study) -> str:
+    """Return the month in which it is best to start, as it reads after "to start"."""
+    month = WORDS.word(study, "best-start").startswith("month")
+    return f"{'in ' if month else ''}{token('best-start')}"
+
+
+def written(study: Study) -> bool:
+    """Say whether the article on vertical models was written by the day."""
+    return pd.Timestamp(study.tables.as_of) >= VERTICAL_ARTICLE_DAY
+
+
+def scratch_is_last(study: Study) -> bool:
+    """Say whether a fine-tuned model is the cheapest way before a model from scratch is."""
+    point = study.cost.point
+    return point is not None and point.own_break_even > point.api_break_even
 
 
 def bought(study: Study) -> str:

@@ -48,8 +48,8 @@ def of_book(site: Site, here: str) -> str:
     """
     if not site.chapters:
         return ""
-    total = sum(site.book.pages[docname].words for docname in site.chapters)
-    pieces = [tag("span", text(f"{minutes(total)} to read in all"))]
+    counts = (site.book.pages[docname].words for docname in site.chapters)
+    pieces = [tag("span", text(f"{minutes(*counts)} to read in all"))]
     if site.edition is not None:
         if site.edition.pdf:
             file = file_name(slug(str(site.app.config.html_title)))

@@ -6,12 +6,13 @@ from urllib.parse import quote
 from docutils import nodes
 
 from hundredmodels.chapters.result import Inputs, Result, format_number, with_unit
+from hundredmodels.chapters.typography import typeset
 from hundredmodels.report.payload import ParameterValue
 from hundredmodels.report.tokens import Token, split
 from hundredmodels.sphinx_ext.elements.citing import cite_link
 from hundredmodels.sphinx_ext.elements.corrections import told as corrected
 from hundredmodels.sphinx_ext.facts import Source
-from hundredmodels.sphinx_ext.markup import definitions, tag, text, typeset
+from hundredmodels.sphinx_ext.markup import definitions, tag, text
 from hundredmodels.sphinx_ext.site import Site
 
 BASES = {
@@ -124,7 +125,7 @@ def card(site: Site, here: str, result: Result) -> str:
     if interval and result.interval:
         interval += f" ({text(result.interval)})"
     others = ", ".join(
-        tag("a", text(other.text), href=address(site, here, other), title=other.label)
+        tag("a", text(typeset(other.text)), href=address(site, here, other), title=other.label)
         for other in map(site.results.get, result.rivals)
         if other is not None
     )
@@ -132,7 +133,7 @@ def card(site: Site, here: str, result: Result) -> str:
     permanent = tag("a", text(result.id), href=permalink(site, here, result))
     cited = cite_link(site, here, result.id, f"the number {result.id}")
     return (
-        tag("p", text(result.text), class_="hm-card-value")
+        tag("p", text(typeset(result.text)), class_="hm-card-value")
         + tag("p", text(result.label), class_="hm-card-label")
         + definitions(
             [

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hundredmodels.chapters.result import Result
+from hundredmodels.chapters.typography import typeset
 from hundredmodels.cite.formats import SUFFIXES, written
 from hundredmodels.cite.item import Edition, Item, article_item, book_item, part_item
 from hundredmodels.cite.work import FILE, Work, plain_work, read_work
@@ -12,7 +13,6 @@ from hundredmodels.sphinx_ext.elements.cards import words
 from hundredmodels.sphinx_ext.elements.citing import FOLDER, set_of
 from hundredmodels.sphinx_ext.elements.claims import LANGUAGES, Claim, claims
 from hundredmodels.sphinx_ext.elements.figures import split_caption
-from hundredmodels.sphinx_ext.markup import typeset
 from hundredmodels.sphinx_ext.site import Placed, Site
 
 PARTS = {"year": 1, "month": 2}

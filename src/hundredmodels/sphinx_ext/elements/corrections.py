@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterator, Mapping
 from docutils import nodes
 
 from hundredmodels.chapters.result import Result
+from hundredmodels.chapters.typography import typeset
 from hundredmodels.data.corrections import JOINS, SEVERAL
-from hundredmodels.sphinx_ext.markup import languages, tag, text, typeset
+from hundredmodels.sphinx_ext.markup import languages, tag, text
 from hundredmodels.sphinx_ext.site import Site
 
 Row = Mapping[str, str]

@@ -22,6 +22,7 @@ from hundredmodels.sphinx_ext.site import Placed, Site
 
 MOST_ROWS = 60
 """Rows of the table view; the file has them all."""
+NO_SOURCE = "none, as nothing is shown"
 END = re.compile(r"(?:(?<=[a-z0-9\)\]”%])|(?<=[A-Z]{2}))[.!?](?=\s+[\[A-Z0-9“]|\s*$)")
 ABBREVIATIONS = ("vs", "e.g", "i.e", "cf", "approx", "no")
 
@@ -104,13 +105,24 @@ def caption(site: Site, here: str, placed: Placed, where: nodes.Node) -> str:
 
 def source_line(site: Site, here: str, payload: FigurePayload) -> str:
     """Write where a figure's data come from, and the day they are of."""
-    named = named_sources(site, here, list(payload.sources), most=len(payload.sources))
+    keys = sources_of(site, here, payload)
+    named = named_sources(site, here, keys, most=len(keys))
     day = as_of(site, here)
     return (
-        f"Source: {named}"
+        f"Source: {named or NO_SOURCE}"
         + (f"; as of {tag('span', text(day), class_='hm-whole')}" if day else "")
         + "."
     )
+
+
+def sources_of(site: Site, here: str, payload: FigurePayload) -> list[str]:
+    """Return the sources that a figure can have rows of by its day.
+
+    All of them, where the tables know of none by then: the figure shows something.
+    """
+    day = as_of(site, here)
+    first = site.facts.first_known if day else {}
+    return [one for one in payload.sources if first.get(one, day) <= day] or list(payload.sources)
 
 
 def as_of(site: Site, here: str) -> str:
@@ -229,9 +241,10 @@ def standing(site: Site, placed: Placed) -> Picture:
     """Return a figure as it stands alone: with its number and finding, and its source line."""
     payload = placed.payload
     finding, _ = split_caption(payload.caption)
-    known = (site.facts.sources.get(key) for key in payload.sources)
-    named = dict.fromkeys(short_title(one) for one in known if one) or payload.sources
-    names = ", ".join(named).removesuffix(".")
+    keys = sources_of(site, placed.docname, payload)
+    known = (site.facts.sources.get(key) for key in keys)
+    named = dict.fromkeys(short_title(one) for one in known if one) or keys
+    names = ", ".join(named).removesuffix(".") or NO_SOURCE
     title = f"Figure {placed.number}  {words(site, finding)}"
     source = " ".join(
         one

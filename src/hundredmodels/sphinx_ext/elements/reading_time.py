@@ -42,20 +42,20 @@ def words(doctree: nodes.document) -> int:
     return total
 
 
-def minutes(count: int) -> str:
+def minutes(*counts: int) -> str:
     """Return how long that many words take, in words.
 
     Parameters
     ----------
-    count
-        The words.
+    *counts
+        The words, of one text or of each of several.
 
     Returns
     -------
     str
-        Whole minutes, at least one.
+        Whole minutes, at least one for each text: several take as long as is said of each.
     """
-    whole = max(1, ceil(count / PACE))
+    whole = sum(max(1, ceil(count / PACE)) for count in counts)
     return "1 minute" if whole == 1 else f"{whole} minutes"
 
 

@@ -9,9 +9,10 @@ from datetime import date
 
 from docutils import nodes
 
+from hundredmodels.chapters.typography import typeset
 from hundredmodels.sphinx_ext.elements.citing import cite_link
 from hundredmodels.sphinx_ext.elements.claims import LANGUAGES
-from hundredmodels.sphinx_ext.markup import languages, tag, text, typeset
+from hundredmodels.sphinx_ext.markup import languages, tag, text
 from hundredmodels.sphinx_ext.pages.ledger import OWN_VOICE, address
 from hundredmodels.sphinx_ext.site import Site
 

@@ -2,9 +2,10 @@
 
 from docutils import nodes
 
+from hundredmodels.chapters.typography import typeset
 from hundredmodels.data.dictionary import TableEntry
 from hundredmodels.sphinx_ext.facts import Source
-from hundredmodels.sphinx_ext.markup import languages, tag, text, typeset
+from hundredmodels.sphinx_ext.markup import languages, tag, text
 from hundredmodels.sphinx_ext.site import Site
 
 SOURCES_NAMED = 3

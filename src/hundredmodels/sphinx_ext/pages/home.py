@@ -3,6 +3,7 @@
 from docutils import nodes
 
 from hundredmodels.chapters.lookup import chapter
+from hundredmodels.chapters.typography import typeset
 from hundredmodels.errors import UserError
 from hundredmodels.sphinx_ext.drawings.drawing import Shape
 from hundredmodels.sphinx_ext.drawings.spark import only_words, spark
@@ -10,7 +11,7 @@ from hundredmodels.sphinx_ext.elements import byline
 from hundredmodels.sphinx_ext.elements.cards import sentence
 from hundredmodels.sphinx_ext.elements.claims import claims
 from hundredmodels.sphinx_ext.elements.headline import Headline
-from hundredmodels.sphinx_ext.markup import tag, text, typeset
+from hundredmodels.sphinx_ext.markup import tag, text
 from hundredmodels.sphinx_ext.pages.ledger import bar
 from hundredmodels.sphinx_ext.site import Placed, Site
 

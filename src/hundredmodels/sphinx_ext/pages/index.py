@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from hundredmodels.chapters.result import Result
+from hundredmodels.chapters.typography import typeset
 from hundredmodels.report.payload import result_to_json
 from hundredmodels.sphinx_ext.elements.cards import words
 from hundredmodels.sphinx_ext.elements.claims import Claim, claims
 from hundredmodels.sphinx_ext.elements.figures import split_caption
-from hundredmodels.sphinx_ext.markup import typeset
 from hundredmodels.sphinx_ext.site import Placed, Site
 
 Kind = Literal["chapter", "figure", "number", "claim"]

@@ -11,10 +11,11 @@ from urllib.parse import quote, urlencode
 from docutils import nodes
 
 from hundredmodels.chapters.ledger import Word
+from hundredmodels.chapters.typography import typeset
 from hundredmodels.sphinx_ext.elements.cards import sentence
 from hundredmodels.sphinx_ext.elements.citing import cite_link
 from hundredmodels.sphinx_ext.elements.claims import LANGUAGES, Claim, Selection, claims
-from hundredmodels.sphinx_ext.markup import languages, tag, text, typeset
+from hundredmodels.sphinx_ext.markup import languages, tag, text
 from hundredmodels.sphinx_ext.site import Site
 
 WITNESSES = 3  # sources named; the rest are counted

@@ -7,9 +7,10 @@ from docutils import nodes
 from hundredmodels.build.describe import allowed_of, unit_of
 from hundredmodels.build.refused import written
 from hundredmodels.chapters.lookup import chapter
+from hundredmodels.chapters.typography import typeset
 from hundredmodels.report.payload import ParameterValue, ResultsPayload
 from hundredmodels.sphinx_ext.elements.cards import parameter_text, scalar_text
-from hundredmodels.sphinx_ext.markup import tag, text, typeset
+from hundredmodels.sphinx_ext.markup import tag, text
 from hundredmodels.sphinx_ext.site import Site
 
 

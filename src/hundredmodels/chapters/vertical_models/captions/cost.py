@@ -9,10 +9,12 @@ from hundredmodels.chapters.vertical_models.frames.cost import ROUTE_NAMES, STAY
 from hundredmodels.chapters.vertical_models.study import Study
 from hundredmodels.chapters.vertical_models.wording import (
     as_measured,
+    best_start,
     bought,
     endless,
     known,
     never_builds,
+    scratch_is_last,
     token,
     value,
 )
@@ -26,15 +28,28 @@ HALF = 0.5
 @describes(frames.total_cost)
 def total_cost(study: Study, _table: pd.DataFrame) -> str:
     """Caption the cost by volume."""
-    first = (
-        f"A fine-tuned model is the cheapest way from {token('break-even-billions')}."
-        if known(study, "break-even-billions")
-        else "The API is cheaper than a fine-tuned model at every volume: their lines never meet."
-    )
     return (
-        f"{first} Present value of the tokens over the horizon by volume, for the three ways to "
-        "get them; both axes are logarithmic. The flat parts are people, data and building, the "
-        "steep parts are tokens."
+        f"{_cheapest(study)} Present value of the tokens over the horizon by volume, for "
+        "the three ways to get them; both axes are logarithmic. The flat parts are "
+        "people, data and building, the steep parts are tokens."
+    )
+
+
+def _cheapest(study: Study) -> str:
+    """Say between which volumes a fine-tuned model is the cheapest way."""
+    if not known(study, "break-even-billions"):
+        return "The API is cheaper than a fine-tuned model at every volume: their lines never meet."
+    start, end = token("break-even-billions"), token("pretrain-break-even-trillions")
+    if endless(study, "pretrain-break-even-trillions"):
+        return f"A fine-tuned model is the cheapest way from {start}."
+    if scratch_is_last(study):
+        return (
+            f"A fine-tuned model is the cheapest way from {start} to {end}, and a model from "
+            "scratch beyond that."
+        )
+    return (
+        f"A fine-tuned model is cheaper than the API from {start}, but nowhere the cheapest way: "
+        f"from {end} a model from scratch costs less than it."
     )
 
 
@@ -179,8 +194,8 @@ def waiting(study: Study, _table: pd.DataFrame) -> str:
     first = (
         f"At the declared volume not to build saves {token('waiting-value')}."
         if never_builds(study)
-        else f"At the declared volume waiting is worth {token('waiting-value')}, and the best "
-        f"start is: {token('best-start')}."
+        else f"At the declared volume waiting is worth {token('waiting-value')}, and it is "
+        f"best to start {best_start(study)}."
     )
     return (
         f"{first} Cost of buying from the API up to a month and owning a "
@@ -208,7 +223,7 @@ def sensitivity(study: Study, _table: pd.DataFrame) -> str:
     """Caption the tornado."""
     verb = "loses" if (value(study, "finetune-saving") or 0) < 0 else "saves"
     return (
-        f"The input that moves the result most is: {token('widest-input')}. At the declared "
+        f"Of all inputs the result moves most with “{token('widest-input')}”. At the declared "
         f"volume a fine-tuned model {verb} against the API ({token('finetune-saving')}); each "
         "bar varies one input over its range, as a multiple of its central value, and the widest "
         f"swings by {token('widest-swing')}."

@@ -191,8 +191,8 @@ def downtime_alt(study: Study) -> str:
     """Describe downtime."""
     where = "far above one server" if study.hurdles.servers > 1 else "on the line of one server"
     return (
-        f"Three falling lines on logarithmic axes: the whole cluster {where}, a pair "
-        "of spares far below it."
+        f"Three falling lines on logarithmic axes: the whole cluster {where}, one "
+        "with a spare far below it."
     )
 
 

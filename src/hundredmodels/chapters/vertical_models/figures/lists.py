@@ -26,7 +26,7 @@ def sector_list(_study: Study, table: pd.DataFrame) -> alt.TopLevelMixin:
     last = table["day"].max()
     room = last + (last - table["day"].min()) * 0.3
     base = alt.Chart(table)
-    x = by_day(table["day"].min(), room, ticks=6)
+    x = by_day(table["day"], room, ticks=6)
     y = alt.Y("models:Q", title="models listed")
     colour = coloured(names, colours, "kind:N")
     lines = base.mark_line(interpolate="step-after", point=len(set(table["day"])) == 1).encode(

@@ -1,5 +1,7 @@
 """What the chapter's drawings share: axes, colours and dashes by name, names at line ends."""
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
@@ -46,13 +48,20 @@ def by_month(last: float, title: str) -> alt.X:
     )
 
 
-def by_day(first: pd.Timestamp, room: pd.Timestamp, *, ticks: int) -> alt.X:
-    """Return the axis of days up to one that leaves room for names."""
+def by_day(days: pd.Series, room: pd.Timestamp, *, ticks: int) -> alt.X:
+    """Return the axis of days up to one that leaves room for names; no year after the last day."""
+    first, last = days.min(), days.max()
+    years = [pd.Timestamp(year, 1, 1) for year in range(first.year + 1, last.year + 1)]
+    told: dict[str, Any] = (
+        {"format": "%Y", "values": [_day(year) for year in years]}
+        if len(years) > 1
+        else {"format": "%b %Y", "tickCount": ticks}
+    )
     return alt.X(
         "day:T",
         title=None,
         scale=alt.Scale(domain=[_day(first), _day(room)], nice=False),
-        axis=alt.Axis(format="%b %Y", tickCount=ticks),
+        axis=alt.Axis(labelOverlap="greedy", labelSeparation=8, **told),
     )
 
 

@@ -26,7 +26,7 @@ def layers(study: Study, _table: pd.DataFrame) -> alt.TopLevelMixin:
     last = table["day"].max()
     room = last + (last - table["day"].min()) * 0.46 + pd.Timedelta(days=30)
     base = alt.Chart(long)
-    x = by_day(table["day"].min(), room, ticks=5)
+    x = by_day(table["day"], room, ticks=5)
     y = alt.Y(
         "revenue:Q",
         scale=alt.Scale(type="log"),

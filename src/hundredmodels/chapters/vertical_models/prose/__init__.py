@@ -15,6 +15,8 @@ from hundredmodels.chapters.vertical_models.prose.market import (
     domain_cost,
     layers,
     list_growth,
+    private_data,
+    small_models,
 )
 
 __all__ = [
@@ -25,7 +27,9 @@ __all__ = [
     "layers",
     "list_growth",
     "price_gap",
+    "private_data",
     "risk",
     "slower_fall",
+    "small_models",
     "start",
 ]

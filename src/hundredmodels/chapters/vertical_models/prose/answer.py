@@ -7,6 +7,7 @@ from hundredmodels.chapters.vertical_models.wording import (
     never_builds,
     one_quarter,
     reason,
+    scratch_is_last,
     token,
     value,
 )
@@ -45,6 +46,8 @@ def answer_cost(study: Study) -> str:
         "a model from scratch never becomes cheaper than that"
         if endless(study, "pretrain-break-even-trillions")
         else f"a model from scratch pays only from {token('pretrain-break-even-trillions')}"
+        if scratch_is_last(study)
+        else f"from {token('pretrain-break-even-trillions')} one from scratch is cheaper than that"
     )
     return (
         f"{advice}: a fine-tuned open model of its own pays "
@@ -57,11 +60,7 @@ def answer_waiting(study: Study) -> str:
     """Say what waiting is worth."""
     if not known(study, "waiting-value"):
         return "What waiting was worth can't be told by this day either."
-    volume = (
-        "the volume that we assume for a large firm"
-        if endless(study, "break-even-billions")
-        else "that volume"
-    )
+    volume = "the volume that we assume for a large firm"
     gives = (
         f"not to build at all saves {token('waiting-value')} at {volume}, and "
         f"{token('waiting-value-pretrain')} against a model from scratch: it is the value of "

@@ -3,6 +3,7 @@
 from hundredmodels.chapters.vertical_models.study import Study
 from hundredmodels.chapters.vertical_models.wording import (
     as_measured,
+    best_start,
     bought,
     endless,
     known,
@@ -19,8 +20,9 @@ HALF = 0.5
 
 def price_gap(study: Study) -> str:
     """Say what a bought and a served token cost, and when they meet."""
-    if not known(study, "api-price-median", "own-token-price"):
-        return f"The price of a token can't be compared: {reason(study, 'api-price-median')}."
+    both = ("api-price-median", "own-token-price")
+    if not known(study, *both):
+        return f"The price of a token can't be compared: {reason(study, *both)}."
     cheap = value(study, "api-price-cheapest") or 0.0
     full_load = value(study, "own-token-price-full") or 0.0
     verdict = (
@@ -140,12 +142,10 @@ def start(study: Study) -> str:
             else ": there the savings of each month outweigh what a later start would find cheaper."
         )
     first = (
-        "At the declared volume the best time to start is: never within the horizon. The value of "
-        "waiting is then that of not building, not of a delay: building today costs more than the "
-        "API by"
+        "At the declared volume it is best not to start within the horizon. The value of waiting "
+        "is then that of not building, not of a delay: building today costs more than the API by"
         if never_builds(study)
-        else f"At the declared volume the best time to start is: {token('best-start')}. Waiting "
-        "is worth"
+        else f"At the declared volume it is best to start {best_start(study)}. Waiting is worth"
     )
     return (
         f"{first} {token('waiting-value')} ({token('waiting-value', 'interval')}).{large} To know "

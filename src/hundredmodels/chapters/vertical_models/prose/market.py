@@ -2,7 +2,18 @@
 
 from hundredmodels.chapters.vertical_models.names import full
 from hundredmodels.chapters.vertical_models.study import Study
-from hundredmodels.chapters.vertical_models.wording import known, one_quarter, token, value
+from hundredmodels.chapters.vertical_models.wording import (
+    known,
+    one_quarter,
+    ranged,
+    reason,
+    token,
+    value,
+    written,
+)
+
+MOST = 50.0
+"""Per cent beyond which a share is that of most."""
 
 
 def list_growth(study: Study) -> str:
@@ -33,6 +44,46 @@ def domain_cost(study: Study) -> str:
         "The best known vertical model of the time, BloombergGPT, was trained from scratch: at "
         f"rented chips its run would cost {token('bloomberggpt-cost')}, before people, data and "
         "failed runs."
+    )
+
+
+def private_data(study: Study) -> str:
+    """Say what speaks for and against private data as the core, once that had been studied."""
+    if not written(study):
+        return "Whether private data are the core can't be told by this day."
+    return (
+        "On data the evidence is thin, and we do not pretend otherwise. For the thesis that "
+        "private data are the core: BloombergGPT was trained on a large private archive and beat "
+        "its peers of 2023; a general model still falls behind tuned ones in naming entities and "
+        "relations. Against it: GPT-4, which had none of those data, rivalled or beat the "
+        "same finance models at answering questions and judging sentiment."
+    )
+
+
+def small_models(study: Study) -> str:
+    """Say whether start-ups chose small models, once the year in question was over."""
+    if not written(study):
+        return "Whether start-ups chose small models in the year to July 2023 can't be told yet."
+    if not known(study, "small-models-by-firms"):
+        return (
+            "Whether start-ups chose small models can't be told: "
+            f"{reason(study, 'small-models-by-firms')}."
+        )
+    first = (
+        "That start-ups chose small models holds for those the model table knows: of"
+        if (value(study, "small-models-by-firms") or 0.0) > MOST
+        else "That start-ups chose small models does not hold for those the model table knows: of"
+    )
+    private = (
+        ' And that models for one firm\'s own sector "do not exist yet" was wrong when it was '
+        "written: BloombergGPT had been announced in March."
+        if known(study, "private-domain-models-2023")
+        else ""
+    )
+    return (
+        f"{first} the models that Chinese firms without a public cloud released in the year to "
+        f"July 2023, {ranged(study, 'small-models-by-firms')} had twenty billion parameters or "
+        f"fewer.{private}"
     )
 
 
