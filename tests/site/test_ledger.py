@@ -154,3 +154,26 @@ def test_the_ledger_is_whole_without_scripts(
     assert page.locator(".hm-claim >> visible=true").count() == len(claims)
     assert not page.locator("form.hm-filter").is_visible()
     context.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_claims_are_laid_out_in_time(width: int, server: str, page: Page, log: Log) -> None:
+    """Who opens a page has every claim laid out soon; who is led to one has it in its place."""
+    page.set_viewport_size({"width": width, "height": 900})
+    for path in (PAGE, "notebooks/open-vs-closed.html"):
+        page.goto(f"{server}/{path}", wait_until="load")
+        waiting = "() => document.querySelectorAll('.hm-claim:not(.is-laid)').length"
+        page.wait_for_function(f"() => ({waiting})() === 0")
+        last = page.locator(".hm-claim").last
+        high = last.evaluate("one => one.getBoundingClientRect().height")
+        name = last.get_attribute("id")
+        page.goto("about:blank")
+        page.goto(f"{server}/{path}#{name}", wait_until="load")
+        assert page.evaluate(waiting) > 0, "it is laid out by its being a target"
+        there = "one => [one.getBoundingClientRect().top, scrollY, innerHeight]"
+        top, down, seen = last.evaluate(there)
+        margin = last.evaluate("one => parseFloat(getComputedStyle(one).scrollMarginTop)")
+        end = page.evaluate("document.documentElement.scrollHeight")
+        assert abs(top - margin) <= 2 or down + seen >= end - 1
+        assert last.evaluate("one => one.getBoundingClientRect().height") == high
+    assert not log.errors

@@ -49,6 +49,7 @@ SCRIPT_PARTS = (
     "what_if",
     "cards",
     "ledger",
+    "later",
     "anchors",
     "previews",
     "cite",

@@ -1,4 +1,4 @@
-/* Before anything is painted: light or dark, and that scripts run. */
+/* Before anything is painted: light or dark, that scripts run, and if long lists can wait. */
 (function () {
   "use strict";
 
@@ -11,6 +11,10 @@
   }
   const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
   root.dataset.script = "";
+  const came = performance.getEntriesByType("navigation")[0];
+  if (came && came.type === "navigate" && !location.hash) {
+    root.dataset.later = ""; // nobody is led to a place, back to one, or reloads there
+  }
   root.dataset.mode = mode === "light" || mode === "dark" ? mode : "auto";
   root.dataset.theme = root.dataset.mode === "auto" ? (dark ? "dark" : "light") : mode;
 })();
