@@ -4,13 +4,12 @@ pydantic's messages name types of Python and count items from nought. Who gives 
 command line or in a scenario's file has written YAML.
 """
 
-import re
+from shlex import quote
 
 from pydantic_core import ErrorDetails
 
 COMMAND_LINE = "--set"
 LONGEST = 80  # fits a line
-SPECIAL = re.compile(r"[^A-Za-z0-9_.:=/+-]")
 TYPES = {
     "bool_type": "should be true or false",
     "int_type": "should be a whole number",
@@ -62,11 +61,6 @@ def written(value: object) -> str:
     return str(value)
 
 
-def quoted(argument: str) -> str:
-    """Return an argument of a command as a shell takes it: in quotes, if it must be."""
-    return f"'{argument}'" if SPECIAL.search(argument) else argument
-
-
 def _list(value: object, target: str, origin: str) -> str:
     """Say how to write a value as a list."""
     example = "[a, b]"
@@ -74,7 +68,7 @@ def _list(value: object, target: str, origin: str) -> str:
         parts = [part.strip() for part in written(value).split(",")]
         example = written(parts)
     if origin == COMMAND_LINE:
-        return f"should be a list: write --set {quoted(f'{target}={example}')}"
+        return f"should be a list: write --set {quote(f'{target}={example}')}"
     return f"should be a list: write {example}"
 
 
